@@ -172,9 +172,8 @@ RELATIONSHIPS: tuple[RelationshipType, ...] = (
     RelationshipType("CRITICIZED", ("Organization",), ("State",), "publicly criticised, reported on or opposed: a dated act", "criticized", "related-to"),
     RelationshipType("ATTRIBUTED", ("Organization",), ("Group",), "said that it was them", "attributed it to", "related-to"),
     RelationshipType("SUPPLIED", ("Organization",), ("Tool",), "sold it or made it", "supplied", "authored-by"),
-    RelationshipType("IN_SECTOR", ("Organization", "Group"), ("Sector",), "line of work of a victim, or of the victims of a group", "is in sector", "related-to"),
+    RelationshipType("IN_SECTOR", ("Organization",), ("Sector",), "line of work", "is in sector", "related-to"),
     RelationshipType("LOCATED_IN", ("Organization", "Group"), ("State",), "has its seat there; of a group, without being sponsored", "is located in", "located-at"),
-    RelationshipType("TARGETED_STATE", ("Group",), ("State",), "attacked victims in that state, which the source does not name", "targeted victims in", "targets"),
     RelationshipType("KNOWN_AS", ("Group", "Tool", "Organization"), ("Name",), "is called so by the attributor of the claim", "is known as", "related-to"),
 )  # fmt: skip
 
