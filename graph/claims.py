@@ -47,7 +47,8 @@ class Mention:
 
     `text` is what stands in the report; `name` a fuller form of the same (for "the group" or "its");
     `key` an identity that the source itself brings (`state:CN`, `misp:<uuid>`, or an id of the ledger);
-    `named` is False for an actor without a name; then `key` is left empty and the names of its report decide.
+    `named` is False for an actor without a name; then `key` is left empty and what its report says of it decides.
+    `description` is a sentence about it that the source brings along.
     """
 
     label: str
@@ -56,6 +57,7 @@ class Mention:
     key: str = ""
     kind: str = ""
     named: bool = True
+    description: str = ""
 
     def __post_init__(self) -> None:
         if self.label not in NODE:
@@ -96,7 +98,7 @@ class Draft:
 
 @dataclass(frozen=True)
 class Report:
-    """One source and what it says. `drafts` holds the claims as written, in the order of the text."""
+    """One source and what it says: `drafts` in the order of the text, and what else it is `about` without a claim."""
 
     text: str
     title: str = ""
@@ -108,8 +110,6 @@ class Report:
     language: str = ""
     drafts: tuple[Draft, ...] = ()
     about: tuple[Mention, ...] = ()
-    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    descriptions: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for draft in self.drafts:

@@ -1,0 +1,1 @@
+"""All query text. Parameters carry every value; labels and types are put in from the closed vocabulary only."""

@@ -1,0 +1,34 @@
+"""The loaders, in the order in which they are asked. Adding a source is one file, one fixture, one test and one line here."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.claims import Report
+from loaders import prose
+from loaders.datasets import misp_galaxy
+from loaders.options import Options
+
+
+@dataclass(frozen=True)
+class Loader:
+    """A loader: `sniff` tells whether a file is its own, `read` yields the file's reports with their drafts.
+
+    `version` goes up when the same file would give other claims; the journal then loads it again.
+    """
+
+    name: str
+    version: int
+    sniff: Callable[[Path], bool]
+    read: Callable[[Path, Options], Iterator[Report]]
+
+
+LOADERS: tuple[Loader, ...] = (
+    Loader(misp_galaxy.NAME, 1, misp_galaxy.sniff, misp_galaxy.read),
+    Loader(prose.NAME, 1, prose.sniff, prose.read),
+)
+
+
+def loader_for(path: Path) -> Loader | None:
+    """Return the first loader that takes a file, or None."""
+    return next((loader for loader in LOADERS if loader.sniff(path)), None)
