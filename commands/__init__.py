@@ -1,0 +1,1 @@
+"""The commands of `counterwatch`, one file each; `cli.py` wires them."""

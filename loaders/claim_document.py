@@ -1,0 +1,43 @@
+"""Claims as JSON: the shape that `counterwatch extract` prints and that extraction is scored in."""
+
+from typing import Any
+
+from graph.claims import Dated
+from graph.names.resolver import Resolved
+
+
+def claim_documents(resolved: Resolved) -> list[dict[str, Any]]:
+    """Return a report's claims as JSON-able dictionaries, in the order of the text.
+
+    `subject` and `object` are {id, label, name, text} and `named` for groups; `event_date` is an ISO date at its
+    precision (`2022`, `2022-10`, `2022-10-05`) or None; `asserted_by` is as written or None.
+    """
+    entities = {entity.id: entity for entity in resolved.entities}
+
+    def entity(entity_id: str, text: str) -> dict[str, Any]:
+        found = entities[entity_id]
+        row: dict[str, Any] = {"id": found.id, "label": found.label, "name": found.name, "text": text}
+        if found.label == "Group":
+            row["named"] = found.properties.get("named", True)
+        return row
+
+    return [
+        {
+            "id": claim.id,
+            "kind": claim.kind,
+            "stance": claim.stance,
+            "certainty": claim.certainty,
+            "confidence": claim.confidence,
+            "subject": entity(claim.subject, claim.subject_text),
+            "object": entity(claim.object, claim.object_text),
+            "quote": claim.quote,
+            "start": claim.start,
+            "end": claim.end,
+            "asserted_by": claim.asserted_by or None,
+            "event_date": Dated(claim.event_start, claim.event_end, claim.event_precision).short if claim.event_precision else None,  # type: ignore[arg-type]
+            "said_on": claim.said_on or None,
+            "scope": claim.scope,
+            "method": claim.method,
+        }
+        for claim in sorted(resolved.claims, key=lambda claim: (claim.start, claim.end, claim.id))
+    ]
