@@ -166,14 +166,16 @@ class _Transaction:
         for entity in (entity for item in self.batch for entity in item.entities):
             entities[entity.id] = join(entities[entity.id], entity) if entity.id in entities else entity
         stored = {row["id"]: row["properties"] for row in self.rows(cypher.READ_ENTITIES, ids=sorted(entities))}
-        by_label: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        targeted = {claim.object for claim in self.claims.values() if claim.kind == "TARGETED" and claim.stance == "asserts" and claim.status == "accepted"}
+        by_label: dict[tuple[str, bool], list[dict[str, Any]]] = defaultdict(list)
         for entity_id in sorted(entities):
             entity = join(_stored_entity(stored[entity_id]), entities[entity_id]) if entity_id in stored else entities[entity_id]
             properties = entity_properties(entity) if NODE[entity.label].entity else {"id": entity.id, "name": entity.name}
             if properties != stored.get(entity_id):
-                by_label[entity.label].append({"id": entity_id, "properties": properties})
-        for label, rows in by_label.items():
-            self.rows(cypher.merge_entities(label) if NODE[label].entity else cypher.merge_nodes(label), rows=rows)
+                new_victim = entity_id in targeted and entity_id not in stored
+                by_label[entity.label, new_victim].append({"id": entity_id, "properties": properties})
+        for (label, new_victims), rows in by_label.items():
+            self.rows(cypher.merge_entities(label, new_victims) if NODE[label].entity else cypher.merge_nodes(label), rows=rows)
 
     def _retire_claims(self) -> set[str]:
         """Delete what these reports no longer state; keep the status of what they still do. Return the ids of bereaved nodes."""

@@ -10,16 +10,20 @@ from graph.model import ENTITY_LABEL, ENTITY_LABELS, NODE, RELATIONSHIP, VICTIM_
 
 
 def _plain(label: str) -> str:
-    if label not in NODE:
+    if label not in NODE and label != ENTITY_LABEL:
         raise ValueError(f"{label!r} is no label of the vocabulary")
     return label
 
 
-def merge_entities(label: str) -> str:
-    """Cypher that merges `$rows` of {id, properties} as entities of one label."""
+def merge_entities(label: str, victims: bool = False) -> str:
+    """Cypher that merges `$rows` of {id, properties} as entities of one label; new ones as victims from the start.
+
+    The embedded engine cannot add a label to a node that the same transaction created.
+    """
     if label not in ENTITY_LABELS:
         raise ValueError(f"{label!r} is no entity label")
-    return f"UNWIND $rows AS row MERGE (n:{ENTITY_LABEL}:{label} {{id: row.id}}) SET n += row.properties"
+    labels = f"{ENTITY_LABEL}:{label}:{VICTIM_LABEL}" if victims else f"{ENTITY_LABEL}:{label}"
+    return f"UNWIND $rows AS row MERGE (n:{labels} {{id: row.id}}) SET n += row.properties"
 
 
 def merge_nodes(label: str) -> str:
@@ -117,7 +121,7 @@ TARGETED_OF = "UNWIND $ids AS id MATCH (n:Organization {id: id})<-[:TARGETED]-()
 def delete_orphans(label: str) -> str:
     """Cypher that deletes those of `$ids` (nodes of one label) that no claim and no report speaks of any more."""
     return (
-        f"UNWIND $ids AS id MATCH (n:{_plain(label) if label != ENTITY_LABEL else label} {{id: id}}) "
+        f"UNWIND $ids AS id MATCH (n:{_plain(label)} {{id: id}}) "
         "WHERE NOT EXISTS { (n)<-[:SUBJECT|OBJECT|ASSERTED_BY|MENTIONS]-() } DETACH DELETE n"
     )
 

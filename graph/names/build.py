@@ -8,7 +8,7 @@ What is left over stays an identity of its own, and the link is kept as the judg
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache
 from importlib.resources import files
 
@@ -42,9 +42,10 @@ class _Family:
     def keys(self) -> set[str]:
         return {key(name) for name in (self.entries[0].name, *self.entries[0].synonyms)}
 
-    def ledger_entry(self, label: str, entry_id: str, kind: str = "") -> LedgerEntry:
+    def ledger_entry(self, label: str, entry_id: str, kind: str = "", but: Set[str] = frozenset()) -> LedgerEntry:
+        """Return the family as one entry of the ledger, without the aliases whose keys are in `but`."""
         anchor = self.entries[0]
-        aliases = {alias.name: alias for entry in reversed(self.entries) for alias in _aliases(entry) if key(alias.name)}
+        aliases = {alias.name: alias for entry in reversed(self.entries) for alias in _aliases(entry) if key(alias.name) not in {"", *but}}
         rule = convention(anchor.name)
         if rule:
             aliases[anchor.name] = Alias(anchor.name, rule.attributor)
@@ -98,7 +99,7 @@ def _group_entries(vendor_keys: set[str]) -> list[LedgerEntry]:
     # A spyware vendor that the galaxy lists among actors is an organisation: it sells, its customers attack.
     actors = [entry for entry in bundled_entries("threat-actor") if key(entry.name) not in vendor_keys]
     families = _families(actors, bundled_entries("mitre-intrusion-set", "microsoft-activity-group"))
-    return [family.ledger_entry("Group", entry_id) for family, entry_id in zip(families, _ids(families, "Group", set()), strict=True)]
+    return [family.ledger_entry("Group", entry_id, but=vendor_keys) for family, entry_id in zip(families, _ids(families, "Group", set()), strict=True)]
 
 
 def _tool_entries() -> list[LedgerEntry]:

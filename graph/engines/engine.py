@@ -1,0 +1,101 @@
+"""What both engines can do, and what they share: the official driver over Bolt."""
+
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from typing import Any, LiteralString, TypeVar, cast
+
+import neo4j
+from neo4j.exceptions import ClientError, DriverError, Neo4jError, ServiceUnavailable
+
+from graph.engines.errors import EngineError, QueryFailed, TimedOut
+from graph.engines.table import Table, collect
+from graph.schema import Dialect
+
+T = TypeVar("T")
+
+MAX_STATEMENT = 100_000
+"""Longest console statement, in characters."""
+
+CLEAR_AT_ONCE = 5000
+
+
+class Engine(ABC):
+    """A graph engine that speaks Cypher over Bolt."""
+
+    name: str
+    dialect: Dialect
+
+    def __init__(self, driver: neo4j.Driver, database: str | None) -> None:
+        self._driver = driver
+        self._database = database
+
+    def write(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
+        """Run `work` in one read-write transaction and return its result; passing faults are tried again.
+
+        Everything that `work` did is durable when this returns, and none of it when it raises.
+        """
+        with self._session() as session:
+            return session.execute_write(work)
+
+    def read(self, query: str, **parameters: Any) -> list[dict[str, Any]]:
+        """Run a query of our own and return its rows; values may be driver objects (Node, Relationship, Path)."""
+        with self._session(neo4j.READ_ACCESS) as session:
+            return session.execute_read(lambda transaction: [dict(record.items()) for record in transaction.run(trusted(query), parameters)])
+
+    @abstractmethod
+    def console(self, query: str, parameters: Mapping[str, Any] | None = None, *, rows: int = 1000, seconds: float = 10) -> Table:
+        """Run somebody's statement, read-only for real, and return at most `rows` rows.
+
+        Raises Refused for what a console must not do, TimedOut after `seconds`, QueryFailed with the engine's words.
+        """
+
+    def ensure_schema(self) -> None:
+        """Create constraints and indexes that are missing. They come before any data: see `graph.schema`."""
+        with self._session() as session:
+            for statement in self.dialect.statements():
+                session.run(trusted(statement)).consume()
+
+    def clear(self) -> None:
+        """Delete every node and relationship; the schema stays."""
+        while self.read("MATCH (n) RETURN count(n) AS nodes")[0]["nodes"]:
+            self.write(lambda transaction: transaction.run(f"MATCH (n) WITH n LIMIT {CLEAR_AT_ONCE} DETACH DELETE n").consume())
+
+    def close(self) -> None:
+        """Close the connection; an engine that runs in the background goes on."""
+        self._driver.close()
+
+    def _session(self, mode: str = neo4j.WRITE_ACCESS) -> neo4j.Session:
+        return self._driver.session(database=self._database, default_access_mode=mode)
+
+
+def run_console(session: neo4j.Session, query: str, parameters: Mapping[str, Any] | None, rows: int, seconds: float) -> Table:
+    """Run a statement in a session of read-only means and return its rows; engine errors become ours."""
+    started = time.perf_counter()
+    try:
+        with session.begin_transaction(timeout=seconds) as transaction:
+            columns, found, truncated = collect(transaction.run(trusted(query), dict(parameters or {})), rows)
+            transaction.rollback()
+    except (Neo4jError, DriverError) as error:
+        raise explained(error, seconds) from error
+    return Table(columns, found, truncated, round((time.perf_counter() - started) * 1000, 1))
+
+
+def explained(error: Exception, seconds: float) -> EngineError:
+    """Return an engine's error as ours, with words for a person."""
+    if isinstance(error, ServiceUnavailable):
+        return EngineError("the engine does not answer. Remedy: counterwatch serve --status")
+    if isinstance(error, Neo4jError):
+        text = str(error.message or error)
+        if "Timeout" in str(error.code) or "TimedOut" in str(error.code) or "timeout" in text.lower() or "timed out" in text.lower():
+            return TimedOut(f"stopped after {seconds:g} seconds. Remedy: narrow the statement or give it a LIMIT")
+        if isinstance(error, ClientError) and "Forbidden" in str(error.code):
+            return QueryFailed("the console only reads; writing, schema and administration are refused")
+        return QueryFailed(text[:2000])
+    return QueryFailed(str(error)[:2000])
+
+
+def trusted(query: str) -> LiteralString:
+    """Return a query as the type that the driver asks for."""
+    # The driver's type asks for literals; ours are assembled from the closed vocabulary or gated before they get here.
+    return cast(LiteralString, query)
