@@ -1,0 +1,1 @@
+"""Loaders: from files to reports with claims as written. They know no driver and no screen."""

@@ -1,0 +1,68 @@
+"""States in prose: by name, adjective, capital, government or agency."""
+
+import re
+from functools import cache
+
+from graph.names.states import states
+
+# Adjectives and people of states that reports name; ISO has none. Source: general usage (CIA World Factbook, "nationality").
+_ADJECTIVES = {
+    "AE": "Emirati", "AF": "Afghan", "AM": "Armenian", "AT": "Austrian", "AU": "Australian", "AZ": "Azerbaijani Azeri", "BD": "Bangladeshi", "BE": "Belgian",
+    "BG": "Bulgarian", "BH": "Bahraini", "BR": "Brazilian", "BY": "Belarusian", "CA": "Canadian", "CH": "Swiss", "CL": "Chilean", "CN": "Chinese", "CO": "Colombian",
+    "CU": "Cuban", "CY": "Cypriot", "CZ": "Czech", "DE": "German", "DK": "Danish", "EE": "Estonian", "EG": "Egyptian", "ES": "Spanish", "ET": "Ethiopian", "FI": "Finnish",
+    "FR": "French", "GB": "British", "GE": "Georgian", "GH": "Ghanaian", "GR": "Greek", "HR": "Croatian", "HU": "Hungarian", "ID": "Indonesian", "IE": "Irish",
+    "IL": "Israeli", "IN": "Indian", "IQ": "Iraqi", "IR": "Iranian", "IT": "Italian", "JO": "Jordanian", "JP": "Japanese", "KE": "Kenyan", "KH": "Cambodian",
+    "KP": "North|Korean", "KR": "South|Korean", "KW": "Kuwaiti", "KZ": "Kazakh Kazakhstani", "LB": "Lebanese", "LT": "Lithuanian", "LV": "Latvian", "LY": "Libyan",
+    "MA": "Moroccan", "MM": "Burmese", "MN": "Mongolian", "MX": "Mexican", "MY": "Malaysian", "NG": "Nigerian", "NL": "Dutch", "NO": "Norwegian", "NP": "Nepalese",
+    "NZ": "New|Zealander", "OM": "Omani", "PH": "Philippine Filipino", "PK": "Pakistani", "PL": "Polish", "PS": "Palestinian", "PT": "Portuguese", "QA": "Qatari",
+    "RO": "Romanian", "RS": "Serbian", "RU": "Russian", "RW": "Rwandan", "SA": "Saudi Saudi|Arabian", "SD": "Sudanese", "SE": "Swedish", "SG": "Singaporean",
+    "SK": "Slovak", "SV": "Salvadoran", "SY": "Syrian", "TG": "Togolese", "TH": "Thai", "TN": "Tunisian", "TR": "Turkish", "TW": "Taiwanese", "UA": "Ukrainian",
+    "UG": "Ugandan", "US": "American", "UZ": "Uzbek", "VE": "Venezuelan", "VN": "Vietnamese", "YE": "Yemeni", "ZA": "South|African",
+}  # fmt: skip
+
+# Capitals and seats that stand for a government in reports.
+_SEATS = {
+    "AE": "Abu|Dhabi", "BY": "Minsk", "CN": "Beijing", "DE": "Berlin", "EG": "Cairo", "FR": "Paris", "GB": "Whitehall", "HU": "Budapest", "IN": "New|Delhi",
+    "IR": "Tehran", "KP": "Pyongyang", "KZ": "Astana", "MA": "Rabat", "PK": "Islamabad", "PL": "Warsaw", "RU": "Kremlin Moscow", "RW": "Kigali", "SA": "Riyadh",
+    "SY": "Damascus", "TR": "Ankara", "US": "Washington White|House", "VN": "Hanoi", "KR": "Seoul", "IL": "Jerusalem", "ES": "Madrid",
+}  # fmt: skip
+
+# Services and forces: whoever works for one of these works for the state. The GUIDE's "service is the state".
+_SERVICES = {
+    "CN": "PLA People's|Liberation|Army MSS Ministry|of|State|Security Chinese|Communist|Party CCP Strategic|Support|Force Ministry|of|Public|Security",
+    "RU": "GRU FSB SVR Main|Intelligence|Directorate Foreign|Intelligence|Service Federal|Security|Service Internet|Research|Agency",
+    "IR": "IRGC Islamic|Revolutionary|Guard|Corps Revolutionary|Guards Revolutionary|Guard MOIS Ministry|of|Intelligence|and|Security Basij",
+    "KP": "Reconnaissance|General|Bureau RGB Lab|110",
+    "SY": "Syrian|Electronic|Army", "IL": "Mossad Unit|8200", "PK": "Inter-Services|Intelligence ISI", "IN": "Research|and|Analysis|Wing", "KZ": "KNB",
+}  # fmt: skip
+
+# One-word names that are also common names of persons or places and tell nothing alone.
+_NOT_ALONE = frozenset(("Georgia", "Jordan", "Chad", "Guinea", "Niger", "Mali", "Togo", "Jersey", "Guernsey", "America", "Korea", "England"))
+
+
+@cache
+def state_names() -> dict[str, tuple[str, str]]:
+    """Return how states are written: text -> (ISO alpha-2, form), form being name, adjective, seat or service."""
+    table: dict[str, tuple[str, str]] = {}
+    for state in states().values():
+        for name in (state.name, *state.other_names):
+            if len(name) > 3 or name in ("UAE", "DPRK", "PRC", "UK", "U.S.", "U.K."):
+                table[name] = (state.iso2, "name")
+    for form, rows in (("adjective", _ADJECTIVES), ("seat", _SEATS), ("service", _SERVICES)):
+        for iso2, words in rows.items():
+            for word in words.split():
+                table[word.replace("|", " ")] = (iso2, form)
+    for name in ("US", "USA"):
+        table[name] = ("US", "name")
+    for name in _NOT_ALONE:
+        table.pop(name, None)
+    table["Georgia"] = ("GE", "name")
+    table["Jordan"] = ("JO", "name")
+    return table
+
+
+@cache
+def state_pattern() -> re.Pattern[str]:
+    """Return the pattern that finds every way to write a state, longest first."""
+    names = sorted(state_names(), key=lambda name: (-len(name), name))
+    return re.compile(r"(?<![\w.])(?:" + "|".join(re.escape(name) for name in names) + r")(?!\w)")
