@@ -14,7 +14,8 @@ FINDING = (
 )
 _BEFORE = re.compile(rf"⟨(O\d+)⟩(?:,[^,⟨⟩]{{1,80}},| \([^)]{{1,40}}\)|['’]s?(?: \w+){{0,4}}| (?:researchers?|experts?|investigators?|officials?|analysts?|\w+ [Ll]ab|investigation|prosecutors))?(?: \w+){{0,3}}? {FINDING}\b")
 _STATE_BODY = re.compile(rf"((?:⟨Sa\d+⟩|[A-Z][\w.]+)(?: \w+){{0,2}} (?:government|authorities|officials|prosecutors|intelligence (?:agencies|services)|investigators|court))(?: \w+){{0,2}}? {FINDING}\b")
-_ACCORDING = re.compile(r"\b(?:according to|(?:found|discovered|uncovered|identified|detected|reported|revealed|analy[sz]ed|attributed \w+ \w+ \w+|made public|investigated|determined|unsealed) by)(?: \w+){0,5}? ⟨(O\d+)⟩")
+_STATE_SAYS = re.compile(r"⟨Sn(\d+)⟩ (?:has |have )?(?:said|announced|accused|blamed|attributed|formally \w+|publicly \w+|named|says)\b")
+_ACCORDING = re.compile(r"\b(?:according to|(?:found|discovered|uncovered|identified|detected|reported|revealed|analy[sz]ed|attributed \w+ \w+ \w+|made public|investigated|determined|unsealed) by)(?: \w+){0,5}? ⟨(O\d+)⟩", re.IGNORECASE)
 _AFTER = re.compile(rf"⟨(O\d+)⟩(?:['’]s? \w+)?(?: researchers| officials)? {FINDING}\W*$")
 _FINDING_NOUN = re.compile(r"⟨(O\d+)⟩['’]s? (?:\w+ ){0,2}(?:assessment|investigation|analysis|findings?|report|attribution|conclusion|indictment)\b")
 
@@ -37,6 +38,11 @@ def attributor_of(document: Document, sentence: Sentence, at: int) -> Mention | 
 
 
 def _body(sentence: Sentence, at: int) -> Mention | None:
+    """Return a state's authorities as the finder: "German prosecutors said", "the United States accused"."""
+    state = _STATE_SAYS.search(sentence.tagged)
+    if state and state.start() <= at:
+        name = sentence.states[int(state[1])]
+        return Mention("Organization", name.text, name=f"Government of {name.text}", kind="government")
     for match in _STATE_BODY.finditer(sentence.tagged):
         if match.start() <= at:
             words = re.sub(r"⟨Sa(\d+)⟩", lambda tag: sentence.states[int(tag[1])].text, match[1])

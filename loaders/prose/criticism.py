@@ -14,7 +14,7 @@ _CRITICAL = re.compile(
     r"(?:banned|suspended|barred) (?:\w+ ){0,6}?athletes)\b",
     re.IGNORECASE,
 )
-_SUBJECT_PRONOUN = re.compile(r"^(?:(?:In|On|Since|Earlier|During|By|A (?:month|year|week)|Months|Weeks|Two|Three|Also|Last|That same)\b[^,]{0,40},\s*)?(?:[Ii]t|[Tt]hey|[Tt]he (?:organi[sz]ation|org|group|newspaper|paper|agency|NGO|website|broadcaster|watchdog|company|charity|foundation|institute|outlet)|[Hh]e|[Ss]he)\b")
+_SUBJECT_PRONOUN = re.compile(r"^(?:(?:In|On|Since|Earlier|During|By|A (?:month|year|week)|Months|Weeks|Two|Three|Also|Last|That same)\b[^,]{0,40}?,?\s+)?(?:[Ii]t|[Tt]hey|[Tt]he (?:organi[sz]ation|org|group|newspaper|paper|agency|NGO|website|broadcaster|watchdog|company|charity|foundation|institute|outlet)|[Hh]e|[Ss]he)\b")
 _ACCUSES_OF_HACK = re.compile(r"\baccus\w+[^.;]{0,60}\b(?:hack|attack|spy|breach|intru)\w*|\bblam\w+", re.IGNORECASE)
 _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied)|reject\w*|baseless|groundless)\b", re.IGNORECASE)
 

@@ -16,6 +16,7 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)? {_MONTH},? {_YEAR}\b"),
     re.compile(rf"\b{_MONTH} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?, {_YEAR}\b"),
     re.compile(rf"\b{_MONTH},? (?:of )?{_YEAR}\b"),
+    re.compile(rf"\b{_MONTH}(?=(?: and| to| until| or|[-–]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]{{0,6}} {_YEAR}\b)"),
     re.compile(rf"\b{_MONTH} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s*(?:,\s*)?\d)"),
     re.compile(rf"\b(?P<day>[0-3]?\d) {_MONTH}\b"),
     re.compile(rf"\b(?:in|since|early|late|mid-?|during|by|last|the|until|from|between|and|this)\s+{_MONTH}\b(?!\s+\d)"),

@@ -121,7 +121,9 @@ def prepare(report: Report, sentences: list[tuple[int, "Span"]], gazetteer: Gaze
 
 def _annotate(sentence: Sentence, shift: int, gazetteer: Gazetteer, published: str) -> None:
     text = sentence.text
-    names = list(gazetteer.find(text))
+    # A word for a state is that state, even where some tool is called so too.
+    words = [match.span() for match in state_pattern().finditer(text)]
+    names = [name for name in gazetteer.find(text) if not any(start <= name.start and name.end <= end for start, end in words)]
     taken = [(name.start, name.end) for name in names]
 
     def free(start: int, end: int) -> bool:

@@ -1,6 +1,7 @@
 """From a report's text to its drafts: prepare once, ask every rule, keep one draft for each statement."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from graph.claims import Draft, Mention, Report
@@ -13,6 +14,7 @@ from loaders.prose.document import Document, prepare
 from loaders.prose.drafting import identity, merge
 from loaders.prose.gazetteer import gazetteer
 from loaders.prose.motives import motives
+from loaders.prose.phrases import DESCRIBED
 from loaders.prose.sentences import parse
 from loaders.prose.sponsors import sponsors
 from loaders.prose.targets import targets
@@ -44,7 +46,11 @@ def drafts_of(document: Document) -> list[Draft]:
         return []
     critics = [*victims, *parents(document, victims)]
     about = [*sectors(document, victims), *parts_and_places(document, victims), *criticisms(document, critics)]
-    return merge([*acts, *attributions(document), *denials(document), *about])
+    return merge([*map(_plain_kind, acts), *attributions(document), *denials(document), *about])
+
+
+def _plain_kind(item: Draft) -> Draft:
+    return replace(item, object=replace(item.object, kind="organization")) if item.object.kind == DESCRIBED else item
 
 
 def _victims(hit: list[Draft]) -> list[Mention]:
@@ -52,5 +58,5 @@ def _victims(hit: list[Draft]) -> list[Mention]:
     found: dict[str, Mention] = {}
     for item in hit:
         if item.scope == "main":
-            found.setdefault(identity(item.object), item.object)
+            found.setdefault(identity(item.object), _plain_kind(item).object)
     return list(found.values())

@@ -81,8 +81,9 @@ class Gazetteer:
             return ""
         near = bool(_GROUP_NEAR.match(after) or _TOOL_NEAR.match(after) or _BEFORE.search(before))
         plain = written.isalpha() and (folded in common_words() or len(written) <= 3)
-        exact = written in self._written[folded]
-        if plain and meanings.keys() != {"Organization"} and not near:
+        # Galaxies shout (FANCY BEAR) where reports write Fancy Bear; any other spelling of one word is another word.
+        exact = bool({written, written.upper()} & self._written[folded]) or not written.isalpha()
+        if meanings.keys() != {"Organization"} and not near and (plain or not exact):
             return ""
         if meanings.keys() == {"Organization"} and plain and not (exact and written[1:].lower() != written[1:]) and folded not in _SAFE_ORGANIZATIONS:
             return ""

@@ -24,7 +24,11 @@ _NO_VICTIM = frozenset(
     "attempt attempts effort efforts message messages email emails file files content document documents transaction transactions money funds election elections process interests policy".split()
 )  # fmt: skip
 _KEEP_PREPOSITIONS = frozenset(("of", "in", "for", "at", "from"))
-_LIST = frozenset(("include", "including", "like"))
+_STAFF = frozenset("researcher reporter journalist official employee member staffer executive editor contributor worker".split())
+_PRONOUNS = frozenset(("its", "their", "his", "her"))
+
+DESCRIBED = "described"
+"""Kind of a victim that one common noun in the singular describes: another sentence may name it."""
 
 
 def head_noun(token: "Token") -> "Token":
@@ -37,6 +41,12 @@ def head_noun(token: "Token") -> "Token":
                 inside = next((grandchild for grandchild in child.children if grandchild.dep_ == "pobj"), None)
                 if inside is not None:
                     return head_noun(inside)
+    if token.lemma_.lower() in _STAFF:
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in ("of", "at", "for", "from"):
+                inside = next((grandchild for grandchild in child.children if grandchild.dep_ == "pobj" and grandchild.pos_ == "PROPN"), None)
+                if inside is not None and inside.ent_type_ not in ("GPE", "NORP", "LOC"):
+                    return inside
     return token
 
 
@@ -70,6 +80,8 @@ def victim_mention(document: Document, sentence: Sentence, token: "Token") -> Me
     """Return the victim that a noun of the parsed sentence is, or None where it is none."""
     base = sentence.span.start_char + (len(sentence.span.text) - len(sentence.span.text.lstrip()))
     token = head_noun(token)
+    if token.lower_ in _PRONOUNS:
+        return _owner(document, sentence, token.idx - base)
     start, end = phrase(token)
     start, end = start - base, end - base
     for name in sentence.names:
@@ -84,6 +96,16 @@ def victim_mention(document: Document, sentence: Sentence, token: "Token") -> Me
         return None
     alias = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
     return Mention("Organization", alias, kind=_kind(token))
+
+
+def _owner(document: Document, sentence: Sentence, at: int) -> Mention | None:
+    """Return whom "its" means in "its network": the organisation named last before it."""
+    for place in [sentence, *reversed(document.sentences[max(0, sentence.index - 2) : sentence.index])]:
+        named = [name for name in place.of("Organization") if place is not sentence or name.end <= at]
+        if named:
+            first = named[0]
+            return mention_of(first, "" if first.entry else "organization")
+    return None
 
 
 def _is_victim(words: str, token: "Token", sentence: Sentence, start: int, end: int) -> bool:
@@ -105,4 +127,6 @@ def _kind(token: "Token") -> str:
         return "person"
     if _GOVERNMENT.search(token.text) or (token.pos_ == "NOUN" and _GOVERNMENT.search(words[:60])):
         return "government"
+    if token.tag_ == "NN" and not any(part.pos_ == "PROPN" for part in token.subtree if part.i <= token.i):
+        return DESCRIBED
     return "community" if _PEOPLE.search(token.text) else "organization"

@@ -37,7 +37,7 @@ CUES: tuple[Cue, ...] = (
     _cue("on-behalf-of", rf"\b(?:on behalf of|at the (?:direction|behest|request|order|orders) of|in the (?:service|pay) of|under the (?:direction|control|orders?) of|working for|works? for|worked for|part of|unit of|arm of|members? of|employees? of|officers? (?:of|in|from)|controlled by|subordinate to|answers? to|belong(?:s|ing)? to) (?:the )?{_GAP}{_STATE}(?: {_AUTHORITY})?", "stated"),
     _cue("service", r"⟨Sv(?P<s>\d+)⟩", "stated"),
     _cue("authority-officers", rf"⟨S[an](?P<s>\d+)⟩(?:['’]s)? {_GAP}(?:military |state |foreign |domestic )?(?:intelligence|security|spy|secret) (?:officers?|service|services|agency|agencies|operatives|unit|directorate|hackers)", "stated"),
-    _cue("nexus", r"⟨S[ant](?P<s>\d+)⟩[- ](?:nexus|aligned|linked|affiliated|based state|attributed|associated)\b", "likely"),
+    _cue("nexus", r"⟨S[ant](?P<s>\d+)⟩[- ](?:nexus|aligned|linked|affiliated|attributed|associated)\b", "likely"),
     _cue("linked-to", rf"\b(?:link(?:s|ed)?|tie[sd]?|connect(?:ed|ions?)|associated|affiliated|aligned|attributed|traced) (?:\w+ ){{0,3}}?(?:to|with|back to) (?:the |a |an )?{_GAP}{_STATE}", "likely"),
     _cue("attributed-to", rf"\b(?:attribut(?:e|es|ed|ing)|pinned|blam(?:e|es|ed|ing)|trac(?:e|es|ed)) [^.;]{{0,90}}?\b(?:to|on) (?:the |a |an )?{_GAP}{_STATE}", "likely"),
     _cue("blamed", rf"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)) (?:the )?{_STATE}(?: {_AUTHORITY})?[^.;]{{0,40}}?\b(?:for|of|behind)\b", "suspected"),
@@ -45,13 +45,15 @@ CUES: tuple[Cue, ...] = (
     _cue("responsible", rf"\b(?:responsibility|culprit|perpetrator|origin|author|instigator)\w*[^.;⟨]{{0,30}} {_STATE}", "suspected"),
     _cue("work-of", rf"\b(?:work|handiwork|operation|campaign) of (?:the |a |an )?{_GAP}{_STATE}", "stated"),
     _cue("customer", rf"\b(?:customer|client|operator|user)s? (?:\w+ ){{0,4}}?(?:was|were|is|in|of|linked to|acting for) (?:the )?{_GAP}{_STATE} {_AUTHORITY}", "likely"),
+    _cue("based-in", rf"{_ACTOR},? (?:\w+ ){{0,2}}?(?:based|operating|located|working|active)? ?(?:in|out of|from) (?:the )?⟨Sn(?P<s>\d+)⟩", "suspected"),
+    _cue("based-adjective", rf"⟨Sn(?P<s>\d+)⟩-based (?:\w+ ){{0,3}}?{_ACTOR}", "suspected"),
     _cue("nationality", rf"⟨Sa(?P<s>\d+)⟩ {_GAP}{_ACTOR}\b", "suspected"),
-    _cue("authority-did", rf"⟨S[an](?P<s>\d+)⟩(?:['’]s)? {_AUTHORITY}(?: \w+){{0,4}}? (?:hacked|hacking|spied|attacked|infiltrated|compromised|targeted)\b", "stated"),
+    _cue("authority-did", rf"⟨S[an](?P<s>\d+)⟩(?:['’]s)? {_AUTHORITY}(?: (?!was|were|been|is|are)\w+){{0,4}}? (?:hacked|hacking|spied|attacked|infiltrated|compromised|targeted)\b", "stated"),
 )
 
 _EVENT = re.compile(
     r"\b(?:hack\w*|attack\w*|intru\w+|breach\w*|espionage|cyber\w*|spyware|malware|phish\w*|compromis\w+|target\w*|campaign|operation|surveill\w+|implant\w*|infect\w*|"
-    r"APT|threat actors?|account hijack\w*|exploit\w*|spied|spying|Pegasus|incident|server|servers|intruders?|group)\b",
+    r"APT|threat actors?|account hijack\w*|exploit\w*|spied|spying|Pegasus|incident|server|servers|intruders?|operators?|infection|group)\b",
     re.IGNORECASE,
 )
 _NOT_SPONSOR = re.compile(
@@ -59,7 +61,8 @@ _NOT_SPONSOR = re.compile(
     r"victims?|targets? (?:in|included)|Computer Emergency)\b",
     re.IGNORECASE,
 )
-_VICTIM_SIDE = re.compile(r"(?:against|target(?:s|ed|ing)?|attack(?:s|ed|ing)?(?: on)?|hack(?:s|ed|ing)?|spied on|breach(?:ed)?(?: of)?|victims in|inside|organi[sz]ations in|networks of|at|critic(?:s|al|ized|ised)? (?:of|about)?) (?:the |a |an |several |many )?(?:\w+ ){0,2}$", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:(?:could|can|did|does|do|has|have|was|were|is) not|cannot|n['’]t|no (?:direct )?(?:evidence|link|proof|connection)|never|without)\b", re.IGNORECASE)
+_VICTIM_SIDE = re.compile(r"\b(?:against|target(?:s|ed|ing)?|attack(?:s|ed|ing)?(?: on)?|hack(?:s|ed|ing)?|spied on|breach(?:ed)?(?: of)?|victims in|inside|organi[sz]ations in|networks of|at|critic(?:s|al|ized|ised)? (?:of|about)?) (?:the |a |an |several |many )?(?:\w+ ){0,2}$", re.IGNORECASE)
 
 
 def _is_victim_side(tagged: str, start: int) -> bool:
@@ -95,6 +98,8 @@ def _of_sentence(document: Document, sentence: Sentence) -> list[Draft]:
                 continue
             clause = _clause(tagged, match.start(), match.end())
             if _NOT_SPONSOR.search(clause) and cue.name not in ("state-sponsored", "sponsored-adjective", "on-behalf-of"):
+                continue
+            if _NEGATED.search(clause):
                 continue
             sure = certainty(_clause(tagged, match.start(), match.end(), back=90), cue.base)
             by = attributor_of(document, sentence, match.start())

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from graph.claims import Certainty, Dated, Draft, Mention, Scope
+from graph.claims import Dated, Draft, Mention, Scope
 from loaders.prose.actors import actor_of, has_actor
 from loaders.prose.document import Document, Sentence
 from loaders.prose.drafting import draft
-from loaders.prose.phrases import conjuncts, victim_mention
+from loaders.prose.phrases import DESCRIBED, conjuncts, victim_mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,7 +21,7 @@ _NOUN_PREPOSITIONS = frozenset(("on", "against", "at", "of", "into", "targeting"
 _WAS_TARGET = re.compile(r"\b(?:target|victim|targets|victims)\b", re.IGNORECASE)
 _CYBER = re.compile(
     r"\b(?:cyber\w*|hack\w*|spyware|malware|phish\w*|e-?mails?|network\w*|server\w*|phones?|iPhones?|accounts?|intru\w+|breach\w*|online|digital|comput\w+|password\w*|credential\w*|infect\w*|backdoor|"
-    r"data|espionage|spied|spying|surveill\w+|threat actors?|APT|system\w*|websites?|wip\w+|Pegasus|implant\w*|exploit\w*|zero-click|campaign|operation|target\w*)\b",
+    r"attack\w*|compromis\w*|stole\w*|data|espionage|spied|spying|surveill\w+|threat actors?|APT|system\w*|websites?|wip\w+|Pegasus|implant\w*|exploit\w*|zero-click|campaign|operation|target\w*)\b",
     re.IGNORECASE,
 )
 _UNREAL = re.compile(r"\b(?:could|would|may|might|can|should|will|if|whether|unless|refus\w+|avoid\w*|prevent\w*|protect\w*|caution\w*|warn\w*|advis\w+|not|never|denied|global ban)\b", re.IGNORECASE)
@@ -37,11 +37,16 @@ def targets(document: Document) -> list[Draft]:
         if not _CYBER.search(sentence.text):
             continue
         when = sentence.dates[0].when if sentence.dates else fallback
-        for rule, victim, sure in _victims(document, sentence):
-            drafts.append(
-                draft(sentence, f"target-{rule}", "TARGETED", actor_of(document, sentence), victim, certainty=sure, event=when, scope=_scope(document, sentence))
-            )
-    return drafts
+        for rule, victim in _victims(document, sentence):
+            drafts.append(draft(sentence, f"target-{rule}", "TARGETED", actor_of(document, sentence), victim, event=when, scope=_scope(document, sentence)))
+    return _without_descriptions(drafts)
+
+
+def _without_descriptions(drafts: list[Draft]) -> list[Draft]:
+    """Leave out "a human rights organization in Ottawa" where the report names its victim: it is the same one, described."""
+    if not any(item.object.text[:1].isupper() and item.scope == "main" for item in drafts):
+        return drafts
+    return [item for item in drafts if not (item.object.kind == DESCRIBED)]
 
 
 def _scope(document: Document, sentence: Sentence) -> Scope:
@@ -64,7 +69,7 @@ def event_date(document: Document) -> Dated | None:
     return None
 
 
-def _victims(document: Document, sentence: Sentence) -> Iterator[tuple[str, Mention, Certainty]]:
+def _victims(document: Document, sentence: Sentence) -> Iterator[tuple[str, Mention]]:
     seen: set[str] = set()
     for rule, token in _candidates(sentence):
         if _UNREAL.search(_around(token)):
@@ -73,7 +78,7 @@ def _victims(document: Document, sentence: Sentence) -> Iterator[tuple[str, Ment
             victim = victim_mention(document, sentence, noun)
             if victim and victim.text.lower() not in seen:
                 seen.add(victim.text.lower())
-                yield rule, victim, "stated"
+                yield rule, victim
 
 
 def _around(token: "Token") -> str:
