@@ -39,7 +39,7 @@ def run_pattern(
         fail(f"no pattern {name!r}; there are: {', '.join(patterns.PATTERNS)}")
     with engine() as connected:
         try:
-            result = patterns.run(connected, name)
+            result = patterns.run(connected, patterns.PATTERNS[name])
         except EngineError as error:
             fail(str(error), FOUND_PROBLEMS)
     rows = [hit.row for hit in result.hits]

@@ -33,7 +33,7 @@ class Writer(Protocol):
         """Run `work` in a read-write transaction, again after a passing fault."""
         ...
 
-    def read(self, query: str, **parameters: Any) -> list[dict[str, Any]]:
+    def read(self, query: str, /, **parameters: Any) -> list[dict[str, Any]]:
         """Run a query of ours."""
         ...
 

@@ -38,7 +38,7 @@ class Engine(ABC):
         with self._session() as session:
             return session.execute_write(work)
 
-    def read(self, query: str, **parameters: Any) -> list[dict[str, Any]]:
+    def read(self, query: str, /, **parameters: Any) -> list[dict[str, Any]]:
         """Run a query of our own and return its rows; values may be driver objects (Node, Relationship, Path)."""
         with self._session(neo4j.READ_ACCESS) as session:
             return session.execute_read(lambda transaction: [dict(record.items()) for record in transaction.run(trusted(query), parameters)])

@@ -42,7 +42,7 @@ CUES: tuple[Cue, ...] = (
     _cue("attributed-to", rf"\b(?:attribut(?:e|es|ed|ing)|pinned|blam(?:e|es|ed|ing)|trac(?:e|es|ed)) [^.;]{{0,90}}?\b(?:to|on) (?:the |a |an )?{_GAP}{_STATE}", "likely"),
     _cue("blamed", rf"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)) (?:the )?{_STATE}(?: {_AUTHORITY})?[^.;]{{0,40}}?\b(?:for|of|behind)\b", "suspected"),
     _cue("behind", rf"{_STATE}(?: {_AUTHORITY})? (?:is|was|were|are|has been|had been|stood|being)(?: \w+){{0,4}}? (?:behind|responsible)\b", "stated"),
-    _cue("responsible", rf"\b(?:responsibility|culprit|perpetrator|origin|author|instigator)\w*[^.;⟨]{{0,30}} {_STATE}", "suspected"),
+    _cue("responsible", rf"\b(?:responsibility|culprits?|perpetrators?|origins?|authors?|instigators?)[^.;⟨]{{0,30}} {_STATE}", "suspected"),
     _cue("work-of", rf"\b(?:work|handiwork|operation|campaign) of (?:the |a |an )?{_GAP}{_STATE}", "stated"),
     _cue("customer", rf"\b(?:customer|client|operator|user)s? (?:\w+ ){{0,4}}?(?:was|were|is|in|of|linked to|acting for) (?:the )?{_GAP}{_STATE} {_AUTHORITY}", "likely"),
     _cue("based-in", rf"{_ACTOR},? (?:\w+ ){{0,2}}?(?:based|operating|located|working|active)? ?(?:in|out of|from) (?:the )?⟨Sn(?P<s>\d+)⟩", "suspected"),

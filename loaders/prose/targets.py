@@ -26,7 +26,7 @@ _CYBER = re.compile(
 )
 _UNREAL = re.compile(r"\b(?:could|would|may|might|can|should|will|if|whether|unless|refus\w+|avoid\w*|prevent\w*|protect\w*|caution\w*|warn\w*|advis\w+|not|never|denied|global ban)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:previously|in the past|earlier (?:campaign|attack|operation)|years? (?:earlier|before|ago)|had also|has also|have also|was also blamed|same group (?:had|has)|in separate|unrelated|not the first)\b", re.IGNORECASE)
-_DETECTED = re.compile(r"\b(?:detect\w*|discover\w*|began|start\w*|infiltrat\w*|breach\w*|intru\w+|attack\w*|hack\w*|compromis\w*|infect\w*|broke|entered|occurred|took place|between|suspicious|target\w*|spied|noticed)\b", re.IGNORECASE)
+_DETECTED = re.compile(r"\b(?:detect\w*|discover\w*|began|start\w*|infiltrat\w*|breach\w*|intru\w+|attack\w*|hack\w*|compromis\w*|infect\w*|broke|entered|occurred|took place|between|suspicious|target\w*|spied|noticed|used|stole|obtain\w*|sent|received|wiped|leaked)\b", re.IGNORECASE)
 
 
 def targets(document: Document) -> list[Draft]:

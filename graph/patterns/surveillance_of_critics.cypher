@@ -1,0 +1,20 @@
+// title: Surveillance of critics
+// question: Which organisations that criticised a state (themselves or their parent) were attacked by a group which that state sponsors?
+// needs: claims of kind CRITICIZED, SPONSORED_BY and TARGETED; a victim's parent is followed one PART_OF up
+// hops: criticized sponsored_by targeted part_of
+MATCH (critic:Organization)-[crit:CRITICIZED]->(state:State)<-[spon:SPONSORED_BY]-(group:Group)-[targ:TARGETED]->(victim:Organization)
+OPTIONAL MATCH (victim)-[part:PART_OF]->(critic)
+WITH critic, crit, state, spon, group, targ, victim, part
+WHERE victim.id = critic.id OR part IS NOT NULL
+RETURN victim.name AS victim, critic.name AS critic, state.name AS state, group.name AS group,
+       crit.first_seen AS criticized_from, crit.last_seen AS criticized_until, targ.first_seen AS attacked_from, targ.last_seen AS attacked_until,
+       CASE
+         WHEN crit.last_seen IS NULL OR targ.first_seen IS NULL THEN 'unknown'
+         WHEN crit.first_seen < targ.first_seen THEN 'criticism before attack'
+         WHEN crit.first_seen > targ.last_seen THEN 'criticism after attack'
+         ELSE 'unknown'
+       END AS order_of_dates,
+       spon.certainty AS sponsor_certainty, spon.sources AS sponsor_sources, spon.disputed AS disputed,
+       crit.id AS criticized, spon.id AS sponsored_by, targ.id AS targeted, part.id AS part_of
+ORDER BY victim, state, group
+LIMIT $limit
