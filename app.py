@@ -1,0 +1,14 @@
+"""The explorer: `streamlit run app.py`, or `counterwatch app`."""
+
+import streamlit as st
+
+from views import explore, surveillance_of_critics
+
+st.set_page_config("Counterwatch", page_icon=":material/hub:", layout="wide")
+st.navigation(
+    [
+        st.Page(explore.page, title="Explore", icon=":material/hub:", url_path="explore", default=True),
+        st.Page(surveillance_of_critics.page, title="Surveillance of critics", icon=":material/policy:", url_path="surveillance-of-critics"),
+    ],
+    position="top",
+).run()

@@ -56,6 +56,21 @@ class Count:
     count: int
 
 
+@dataclass(frozen=True)
+class Totals:
+    """How much is in the graph."""
+
+    entities: int
+    claims: int
+    reports: int
+
+
+def totals(engine: Reader) -> Totals:
+    """Return how many entities, claims and reports there are."""
+    row = engine.read(cypher.TOTALS)[0]
+    return Totals(row["entities"], row["claims"], row["reports"])
+
+
 def label_among(labels: Iterable[str]) -> str:
     """Return the one label of a node that says its type."""
     found = set(labels)

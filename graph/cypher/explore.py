@@ -102,9 +102,7 @@ ORDER BY name
 LIMIT $limit
 """
 
-OVERVIEW = "MATCH (n:Entity) UNWIND labels(n) AS label RETURN label, count(*) AS nodes ORDER BY nodes DESC"
-TOTALS = "MATCH (c:Claim) RETURN count(c) AS claims"
-REPORTS = "MATCH (r:Report) RETURN r.kind AS kind, count(r) AS reports ORDER BY reports DESC"
+TOTALS = "RETURN COUNT { MATCH (n:Entity) } AS entities, COUNT { MATCH (c:Claim) } AS claims, COUNT { MATCH (r:Report) } AS reports"
 
 ALL_ENTITY_IDS = f"MATCH (n:{ENTITY_LABEL}) RETURN n.id AS id ORDER BY id SKIP $skip LIMIT $limit"
 

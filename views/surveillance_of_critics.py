@@ -1,0 +1,85 @@
+"""The pattern page: organisations that criticised a state and were attacked by a group which it sponsors."""
+
+from collections import Counter
+from typing import Any
+
+import streamlit as st
+
+from graph import explore, patterns
+from graph.engines import Engine
+from graph.patterns import PatternHit, PatternResult
+from graph.subgraph import ProofClaim
+from views import details, exporting
+from views.session import engine
+from views.text import plain
+
+_HOPS = {"criticized": "Criticism", "sponsored_by": "Sponsorship", "targeted": "Attack", "part_of": "Belonging"}
+_ORDERS = ("criticism before attack", "criticism after attack", "unknown")
+
+
+def page() -> None:
+    """Draw the page."""
+    connected = engine()
+    pattern = patterns.PATTERNS["surveillance-of-critics"]
+    st.header(pattern.title)
+    st.write(pattern.question)
+    result = patterns.run(connected, pattern)
+    with st.expander("Show the Cypher"):
+        st.code(pattern.cypher, language="cypher")
+    if not result.hits:
+        st.info("No hits yet. The pattern needs reports that tell who criticised whom. Load the samples with `counterwatch load --starter`, or your own articles with `counterwatch load FILE`.")
+        return
+    chosen = _filter(result)
+    for hit in chosen:
+        _hit(connected, hit)
+    if result.cut:
+        st.warning(f"Only the first {len(result.hits)} hits are shown.")
+    exporting.button(connected, patterns.subgraph(connected, PatternResult(pattern, tuple(chosen), result.cut)), "pattern")
+
+
+def _filter(result: PatternResult) -> list[PatternHit]:
+    counted = Counter(hit.row["order_of_dates"] for hit in result.hits)
+    asked = st.query_params.get("order", "")
+    options = [order for order in _ORDERS if counted[order]]
+    order = st.pills("Order of dates", options, default=asked if asked in options else None, format_func=lambda item: f"{item} ({counted[item]})", key="order-of-dates")
+    if order:
+        st.query_params["order"] = order
+    elif "order" in st.query_params:
+        del st.query_params["order"]
+    return [hit for hit in result.hits if not order or hit.row["order_of_dates"] == order]
+
+
+def sentence(row: dict[str, Any]) -> str:
+    """Return a hit as one sentence of Markdown, all names escaped."""
+    critic = f", part of {plain(row['critic'])}," if row["critic"] != row["victim"] else ""
+    return f"**{plain(row['victim'])}**{critic} was attacked by **{plain(row['group'])}**, which is said to work for **{plain(row['state'])}**"
+
+
+def _hit(connected: Engine, hit: PatternHit) -> None:
+    row = hit.row
+    with st.container(border=True):
+        st.markdown(sentence(row))
+        colour = {"criticism before attack": "orange", "criticism after attack": "blue"}.get(row["order_of_dates"], "gray")
+        disputed = " :red-badge[disputed]" if row["disputed"] else ""
+        until = row["criticized_until"] if row["criticized_until"] != row["criticized_from"] else None
+        st.markdown(f":{colour}-badge[{row['order_of_dates']}]{disputed}")
+        st.caption(
+            f"Criticism {_month(row['criticized_from'])}{f' to {_month(until)}' if until else ''} · attack {_month(row['attacked_from'])} · "
+            f"sponsorship {plain(row['sponsor_certainty'])}, {row['sponsor_sources']} independent {'source' if row['sponsor_sources'] == 1 else 'sources'}"
+        )
+        with st.expander("The proof of every hop"):
+            claims = explore.proof(connected, hit.edges)
+            for edge in hit.edges:
+                kind = edge.split("|")[0]
+                st.markdown(f"**{_HOPS[kind.lower()]}**")
+                details.proof(_of_edge(claims, edge))
+        focus = ",".join(dict.fromkeys(end for edge in hit.edges for end in edge.split("|")[1:]))
+        st.link_button("Open in the graph", f"/?focus={focus}", icon=":material/hub:")
+
+
+def _of_edge(claims: list[ProofClaim], edge: str) -> list[ProofClaim]:
+    return [claim for claim in claims if claim.edge == edge]
+
+
+def _month(date: str | None) -> str:
+    return date[:7] if date else "undated"
