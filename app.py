@@ -1,10 +1,12 @@
 """The explorer: `streamlit run app.py`, or `counterwatch app`."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from views import explore, surveillance_of_critics
 
-st.set_page_config("Counterwatch", page_icon=":material/hub:", layout="wide")
+st.set_page_config("Counterwatch", page_icon=str(Path(__file__).parent / "views" / "favicon.png"), layout="wide")
 st.navigation(
     [
         st.Page(explore.page, title="Explore", icon=":material/hub:", url_path="explore", default=True),

@@ -7,12 +7,16 @@ from typing import Any, Protocol
 
 from graph.cypher import explore as cypher
 from graph.limits import LIMITS
-from graph.model import ENTITY_LABELS, RELATIONSHIP
+from graph.model import ENTITY_LABELS, RELATIONSHIP, label_of
 from graph.names.keys import key
 from graph.subgraph import Edge, Node, ProofClaim, Subgraph
 
 _LUCENE = re.compile(r'[+\-!(){}\[\]^"~*?:\\/|&<>=]')
 _WORDS_ASKED = 8
+
+
+THROUGH = ("Group", "Organization")
+"""Types through which a neighbourhood reaches on: by way of a state, sector or motive everything is next to everything."""
 
 
 class Reader(Protocol):
@@ -161,9 +165,11 @@ def neighbourhood(engine: Reader, ids: Sequence[str], hops: int = 1, limit: int 
     known = [node.id for node in entities(engine, list(ids)[:limit])]
     notices: list[str] = []
     frontier = list(known)
-    for _ in range(hops):
+    for hop in range(hops):
         following: list[str] = []
         for entity_id in frontier:
+            if hop and label_of(entity_id) not in THROUGH:
+                continue
             following += _neighbours(engine, entity_id, [*known, *following], limit - len(known) - len(following), cypher.DRAWN, notices)
         known += following
         frontier = following

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from graph import explore
+from graph import explore, patterns
 from graph.engines import Engine
 from graph.subgraph import Subgraph
 from views import details, exporting
@@ -13,6 +13,7 @@ from views.session import engine, ids_of_url, write_url
 from views.text import plain
 
 _CANVAS = "canvas"
+_HOME = "home"
 _SUGGESTIONS = ("Amnesty", "Fancy Bear", "Pegasus", "OceanLotus", "China")
 
 
@@ -50,13 +51,11 @@ def page() -> None:
     connected = engine()
     scene = from_url(ids_of_url("focus"), ids_of_url("shown"), st.query_params.get("selected", "").split(",") if st.query_params.get("selected") else [])
     kept = st.session_state.get("scene")
-    if scene and kept and kept.roots == scene.roots:
-        scene = kept
     _search_box(connected)
     if scene is None:
-        _welcome(connected)
-        return
-    _draw(connected, scene)
+        scene = _welcome(connected)
+    if scene is not None:
+        _draw(connected, kept if kept and kept.roots == scene.roots else scene)
 
 
 def _search_box(connected: Engine) -> None:
@@ -83,18 +82,24 @@ def _open(entity_id: str, searched: str = "") -> None:
     write_url("focus", [entity_id])
 
 
-def _welcome(connected: Engine) -> None:
+def _welcome(connected: Engine) -> Scene | None:
+    """Say what there is, and return the scene to begin with: the critics who were attacked."""
     total = explore.totals(connected)
     if not total.claims:
         st.info("The graph is empty. Load the bundled knowledge base and the sample reports: `counterwatch load --starter`")
-        return
+        return None
     st.subheader("Follow a relationship from a name to its proof")
     st.write(f"{total.entities:,} entities and {total.claims:,} claims from {total.reports:,} reports. Search above, or begin with one of these:")
     for column, name in zip(st.columns(len(_SUGGESTIONS)), _SUGGESTIONS, strict=True):
         hits = explore.search(connected, name, limit=1)
         if hits:
             column.button(name, key=f"suggest-{name}", on_click=_open, args=(hits[0].id,), width="stretch")
-    st.caption("Click a node or a line to see what is known of it, and every sentence behind it. Double-click a node to add its neighbours.")
+    hits = patterns.run(connected, patterns.PATTERNS["surveillance-of-critics"]).hits
+    ids = dict.fromkeys(end for hit in hits for edge in hit.edges for end in explore.split_edge(edge)[1:])
+    if not ids:
+        return None
+    st.caption("Or here: organizations that criticized a state, and the groups said to work for it that attacked them. Click a node or a line for its proof; double-click a node to add its neighbours.")
+    return Scene((_HOME,), tuple(ids))
 
 
 def _load(connected: Engine, scene: Scene) -> tuple[Scene, Subgraph]:

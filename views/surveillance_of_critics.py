@@ -61,10 +61,10 @@ def _hit(connected: Engine, hit: PatternHit) -> None:
         st.markdown(sentence(row))
         colour = {"criticism before attack": "orange", "criticism after attack": "blue"}.get(row["order_of_dates"], "gray")
         disputed = " :red-badge[disputed]" if row["disputed"] else ""
-        until = row["criticized_until"] if row["criticized_until"] != row["criticized_from"] else None
+        first, last = _month(row["criticized_from"]), _month(row["criticized_until"])
         st.markdown(f":{colour}-badge[{row['order_of_dates']}]{disputed}")
         st.caption(
-            f"Criticism {_month(row['criticized_from'])}{f' to {_month(until)}' if until else ''} · attack {_month(row['attacked_from'])} · "
+            f"Criticism {first}{f' to {last}' if last != first else ''} · attack {_month(row['attacked_from'])} · "
             f"sponsorship {plain(row['sponsor_certainty'])}, {row['sponsor_sources']} independent {'source' if row['sponsor_sources'] == 1 else 'sources'}"
         )
         with st.expander("The proof of every hop"):

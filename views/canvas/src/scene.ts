@@ -106,7 +106,7 @@ export class Scene {
   private place(): void {
     const saved = this.savedPositions();
     const nodes = this.cy.nodes();
-    if (nodes.nonempty() && nodes.every((node) => node.id() in saved)) {
+    if (nodes.nonempty() && nodes.toArray().every((node) => node.id() in saved)) {
       nodes.forEach((node) => void node.position(saved[node.id()]!));
       this.cy.fit(undefined, 40);
     } else layOut(this.cy, "force");
