@@ -13,6 +13,7 @@ from graph.subgraph import Edge, Node, ProofClaim, Subgraph
 
 _LUCENE = re.compile(r'[+\-!(){}\[\]^"~*?:\\/|&<>=]')
 _WORDS_ASKED = 8
+_LETTERS_ASKED = 60
 
 
 THROUGH = ("Group", "Organization")
@@ -86,7 +87,7 @@ def search(engine: Reader, text: str, limit: int = 20) -> list[Hit]:
 
     The best first: the whole name before a part of it, a part before a misspelling. Empty text finds nothing.
     """
-    words = _LUCENE.sub(" ", text).lower().split()[:_WORDS_ASKED]
+    words = [word[:_LETTERS_ASKED] for word in _LUCENE.sub(" ", text).lower().split()[:_WORDS_ASKED]]
     if not words:
         return []
     rows = {row["id"]: row for row in engine.read(cypher.SEARCH_EXACT, name=f"name:{key(text)}", limit=limit)}

@@ -6,12 +6,15 @@ MATCH (critic:Organization)-[crit:CRITICIZED]->(state:State)<-[spon:SPONSORED_BY
 OPTIONAL MATCH (victim)-[part:PART_OF]->(critic)
 WITH critic, crit, state, spon, group, targ, victim, part
 WHERE victim.id = critic.id OR part IS NOT NULL
+OPTIONAL MATCH (act:Claim {subject: critic.id})
+WHERE act.kind = 'CRITICIZED' AND act.object = state.id AND act.stance = 'asserts' AND act.status = 'accepted'
+WITH critic, crit, state, spon, group, targ, victim, part,
+     min(act.event_start) AS criticized_from, min(act.event_end) AS criticized_by, max(act.event_end) AS criticized_until
 RETURN victim.name AS victim, critic.name AS critic, state.name AS state, group.name AS group,
-       crit.first_seen AS criticized_from, crit.last_seen AS criticized_until, targ.first_seen AS attacked_from, targ.last_seen AS attacked_until,
+       criticized_from, criticized_until, targ.first_seen AS attacked_from, targ.last_seen AS attacked_until,
        CASE
-         WHEN crit.last_seen IS NULL OR targ.first_seen IS NULL THEN 'unknown'
-         WHEN crit.first_seen < targ.first_seen THEN 'criticism before attack'
-         WHEN crit.first_seen > targ.last_seen THEN 'criticism after attack'
+         WHEN criticized_by < targ.first_seen THEN 'criticism before attack'
+         WHEN criticized_from > targ.last_seen THEN 'criticism after attack'
          ELSE 'unknown'
        END AS order_of_dates,
        spon.certainty AS sponsor_certainty, spon.sources AS sponsor_sources, spon.disputed AS disputed,
