@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, LiteralString, TypeVar, cast
 
 import neo4j
-from neo4j.exceptions import ClientError, DriverError, Neo4jError, ServiceUnavailable
+from neo4j.exceptions import ClientError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
 
-from graph.engines.errors import EngineError, QueryFailed, TimedOut
+from graph.engines.errors import EngineError, QueryFailed, Refused, TimedOut
 from graph.engines.table import Table, collect
 from graph.schema import Dialect
 
@@ -74,17 +74,21 @@ def run_console(session: neo4j.Session, query: str, parameters: Mapping[str, Any
     started = time.perf_counter()
     try:
         with session.begin_transaction(timeout=seconds) as transaction:
-            columns, found, truncated = collect(transaction.run(trusted(query), dict(parameters or {})), rows)
+            result = transaction.run(trusted(query), dict(parameters or {}))
+            columns, found, truncated = collect(result, rows)
+            wrote = not truncated and "w" in (result.consume().query_type or "")
             transaction.rollback()
     except (Neo4jError, DriverError) as error:
         raise explained(error, seconds) from error
+    if wrote:  # The embedded engine refuses some writes only when they are committed, which never happens here.
+        raise Refused("the console only reads: this statement writes")
     return Table(columns, found, truncated, round((time.perf_counter() - started) * 1000, 1))
 
 
 def explained(error: Exception, seconds: float) -> EngineError:
     """Return an engine's error as ours, with words for a person."""
-    if isinstance(error, ServiceUnavailable):
-        return EngineError("the engine does not answer. Remedy: counterwatch serve --status")
+    if isinstance(error, ServiceUnavailable | SessionExpired):
+        return QueryFailed("the engine broke the connection off: the statement may need more memory than it has. Remedy: narrow it; if nothing answers, counterwatch serve --status")
     if isinstance(error, Neo4jError):
         text = str(error.message or error)
         if "Timeout" in str(error.code) or "TimedOut" in str(error.code) or "timeout" in text.lower() or "timed out" in text.lower():

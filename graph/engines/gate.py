@@ -53,6 +53,8 @@ _FUNCTION = re.compile(r"((?:`?\w+`?\s*\.\s*)+`?\w+`?)\s*\(")
 _UNICODE_ESCAPE = re.compile(r"\\u+[0-9a-fA-F]{4}")
 _LOAD_CSV = re.compile(r"\bLOAD\s+CSV\b", re.IGNORECASE)
 
+_ADMINISTERS = re.compile(r"(?:^|;)\s*(?:SHOW(?!\s+(?:INDEX|CONSTRAINT)(?:E?S)?\b)|TERMINATE|PROFILE|USE)\b|\bTERMINATE\s+TRANSACTION", re.IGNORECASE)
+
 _SAFE_NAMESPACES = frozenset(("date", "datetime", "time", "localtime", "localdatetime", "duration", "point", "db", "vector"))
 
 
@@ -67,6 +69,8 @@ def check_embedded(query: str) -> None:
     bare = _STRINGS_AND_COMMENTS.sub(lambda found: "''" if found[0][0] in "'\"" else " ", query)
     if _LOAD_CSV.search(bare):
         raise Refused("the console does not run LOAD CSV: it reads the graph, and neither files nor addresses")
+    if _ADMINISTERS.search(bare):
+        raise Refused("the console reads the graph; it shows no settings, users or other people's queries, and profiles nothing")
     for found in _CALL.finditer(bare):
         called = re.sub(r"[`\s]", "", found[1]).lower()
         name = re.match(r"[\w.]+", called)
