@@ -1,0 +1,133 @@
+"""The explorer as a person meets it: the real app on the real embedded engine, in real Chromium."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from graph.claims import Mention
+from graph.engines import Home, connect, stop
+from graph.store import Store
+from tests.conftest import lacking
+from tests.servers import free_port
+from tests.stories import BEAR, RUSSIA, breach, report, resolved
+
+CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+HOSTILE = "<img src=x onerror=window.hacked=1>[x](javascript:window.hacked=1)"
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app on a small graph of its own."""
+    folder = tmp_path_factory.mktemp("browser-home")
+    engine = connect(folder, {})
+    villain = Mention("Organization", HOSTILE)
+    text = f"Bear hacked {HOSTILE}. It is Russian."
+    hostile = report(text, ("TARGETED", BEAR, villain, f"Bear hacked {HOSTILE}."), ("SPONSORED_BY", BEAR, RUSSIA, "It is Russian."), title=f"{HOSTILE} <script>window.hacked=1</script>")
+    crowd = [report(f"China also hacked Number {n}. China did it.", ("TARGETED", Mention("Group", f"Crowd {n}"), Mention("Organization", f"Number {n}"), f"China also hacked Number {n}."),
+                    ("SPONSORED_BY", Mention("Group", f"Crowd {n}"), Mention("State", "China", key="state:CN"), "China did it.")) for n in range(6)]  # fmt: skip
+    for _ in Store(engine).put(resolved(breach("The Daily"), breach("The Weekly", denial=True), hostile, *crowd)):
+        pass
+    engine.close()
+    port = free_port()
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-m", "streamlit", "run", str(root / "app.py"), "--server.port", str(port), "--server.headless", "true", "--server.fileWatcherType", "none"]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")} | {"COUNTERWATCH_HOME": str(folder)}
+    process = subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    base = f"http://127.0.0.1:{port}"
+    try:
+        _wait(base)
+        yield base
+    finally:
+        process.terminate()
+        process.wait(20)
+        stop(Home(folder))
+
+
+def _wait(base: str) -> None:
+    for _ in range(150):
+        try:
+            with urlopen(f"{base}/_stcore/health", timeout=2):
+                return
+        except (URLError, OSError):
+            time.sleep(0.2)
+    raise RuntimeError("the app did not start")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, or a loud skip where there is none."""
+    if CHROMIUM is None:
+        lacking("THE BROWSER TESTS", "Chromium is not installed")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
+
+
+@dataclass
+class Visit:
+    """A page and what its console and network said."""
+
+    page: Page
+    base: str
+    complaints: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> None:
+        """Go to a path and wait until the script has run."""
+        self.page.goto(self.base + path)
+        self.idle()
+
+    def idle(self) -> None:
+        """Wait until the script has run and stays so."""
+        for _ in range(2):
+            self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000)
+            self.page.wait_for_timeout(400)
+
+    def canvas_ready(self) -> None:
+        """Wait until the canvas has drawn its scene."""
+        self.page.wait_for_function("(() => { const canvas = window.__find('.cw-canvas'); return canvas && canvas.dataset.ready && canvas.closest('.cw').scene; })()", timeout=30_000)
+
+
+# The component lives in a shadow root; this finds an element through any of them.
+FIND = """
+window.__find = (selector, root = document) => {
+  const here = root.querySelector(selector);
+  if (here) return here;
+  for (const element of root.querySelectorAll('*')) {
+    if (element.shadowRoot) { const found = window.__find(selector, element.shadowRoot); if (found) return found; }
+  }
+  return null;
+};
+window.__cy = () => window.__find('.cw').scene.cy;
+"""
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """A fresh browser context; errors in its console or requests to elsewhere fail the test."""
+    settings = {"viewport": {"width": 1400, "height": 1000}, **getattr(request, "param", {})}
+    context = browser.new_context(**settings)
+    context.add_init_script(FIND)
+    page = context.new_page()
+    visited = Visit(page, address)
+    # Streamlit asks for its health below the page's path first; the 404 is its own and says nothing of ours.
+    page.on("console", lambda message: visited.complaints.append(message.text) if message.type == "error" and "404" not in message.text else None)
+    page.on("pageerror", lambda error: visited.complaints.append(str(error)))
+    page.on("request", lambda asked: visited.asked.append(asked.url))
+    yield visited
+    context.close()
+    assert visited.complaints == []
+    assert [url for url in visited.asked if not url.startswith((address, "data:", "blob:", address.replace("http", "ws")))] == []
