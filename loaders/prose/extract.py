@@ -41,12 +41,12 @@ def drafts_of(document: Document) -> list[Draft]:
     """Return what a prepared report states."""
     hit = targets(document)
     victims = _victims(hit)
-    acts = [*sponsors(document), *hit, *tools(document), *motives(document)]
+    acts = [*sponsors(document), *hit, *tools(document), *motives(document), *attributions(document)]
     if not acts:
         return []
     critics = [*victims, *parents(document, victims)]
     about = [*sectors(document, victims), *parts_and_places(document, victims), *criticisms(document, critics)]
-    return merge([*map(_plain_kind, acts), *attributions(document), *denials(document), *about])
+    return merge([*map(_plain_kind, acts), *denials(document), *about])
 
 
 def _plain_kind(item: Draft) -> Draft:

@@ -33,10 +33,13 @@ class Name:
     entry: LedgerEntry | None
 
 
+_MORE_WORDS = frozenset(("silence", "royal", "play", "one", "deprecated", "patchwork"))
+
+
 @lru_cache(maxsize=1)
 def common_words() -> frozenset[str]:
     """Return words that stand in lower case in the galaxies' own descriptions: English words, whatever else they name."""
-    return frozenset(word for entry in bundled_entries(*BUNDLED) for word in _WORD.findall(entry.description))
+    return _MORE_WORDS | frozenset(word for entry in bundled_entries(*BUNDLED) for word in _WORD.findall(entry.description))
 
 
 class Gazetteer:

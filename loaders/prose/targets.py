@@ -8,7 +8,7 @@ from graph.claims import Dated, Draft, Mention, Scope
 from loaders.prose.actors import actor_of, has_actor
 from loaders.prose.document import Document, Sentence
 from loaders.prose.drafting import draft
-from loaders.prose.phrases import DESCRIBED, conjuncts, victim_mention
+from loaders.prose.phrases import DESCRIBED, conjuncts, head_noun, victim_mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -74,7 +74,7 @@ def _victims(document: Document, sentence: Sentence) -> Iterator[tuple[str, Ment
     for rule, token in _candidates(sentence):
         if _UNREAL.search(_around(token)):
             continue
-        for noun in conjuncts(token):
+        for noun in (inner for outer in conjuncts(token) for inner in conjuncts(head_noun(outer))):
             victim = victim_mention(document, sentence, noun)
             if victim and victim.text.lower() not in seen:
                 seen.add(victim.text.lower())
