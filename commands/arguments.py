@@ -23,7 +23,12 @@ def iso_date(text: str) -> str:
     return text
 
 
-Published = Annotated[str, typer.Option("--published", metavar="DATE", help="Date of publication (YYYY-MM-DD) of reports that carry none.", callback=iso_date, show_default=False)]
+Published = Annotated[
+    str,
+    typer.Option(
+        "--published", metavar="DATE", help="Date of publication (YYYY-MM-DD) of reports that carry none.", callback=iso_date, show_default=False
+    ),
+]
 
 
 def parameters(pairs: list[str]) -> dict[str, object]:

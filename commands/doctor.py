@@ -29,6 +29,10 @@ def doctor(
             OUT.print(f"[yellow]{escape(finding.problem)}[/] {escape(finding.id)}: {escape(finding.detail)}", soft_wrap=True)
         if fixed:
             OUT.print(f"Repaired {fixed} differences.")
-        OUT.print("The graph says what its claims say." if not findings else f"{len(findings)} differences.{'' if fix else ' Most can be repaired with --fix.'}")
+        OUT.print(
+            "The graph says what its claims say."
+            if not findings
+            else f"{len(findings)} differences.{'' if fix else ' Most can be repaired with --fix.'}"
+        )
     if findings:
         raise typer.Exit(FOUND_PROBLEMS)

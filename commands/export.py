@@ -17,12 +17,16 @@ Format = Literal["graphml", "json", "csv", "cypher"]
 
 
 def export(
-    format: Annotated[Format, typer.Option("--format", help="graphml (Gephi, networkx), json (everything), csv (zip of tables), cypher (an empty Neo4j).")],
+    format: Annotated[
+        Format, typer.Option("--format", help="graphml (Gephi, networkx), json (everything), csv (zip of tables), cypher (an empty Neo4j).")
+    ],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="File to write; - for standard output.")],
     around: Annotated[str | None, typer.Option("--around", metavar="NAME", help="The neighbourhood of an entity, by any of its names.")] = None,
     hops: Annotated[int, typer.Option("--hops", min=1, max=4, help="How far the neighbourhood reaches.")] = 1,
     pattern: Annotated[str | None, typer.Option("--pattern", metavar="NAME", help="The hits of a pattern.")] = None,
-    query: Annotated[str | None, typer.Option("--query", metavar="CYPHER", help="What a read-only statement returns: nodes, relationships and paths.")] = None,
+    query: Annotated[
+        str | None, typer.Option("--query", metavar="CYPHER", help="What a read-only statement returns: nodes, relationships and paths.")
+    ] = None,
     everything: Annotated[bool, typer.Option("--all", help="The whole graph.")] = False,
 ) -> None:
     """Write a subgraph with the claims and sentences that prove it."""
@@ -45,7 +49,11 @@ def export(
         temporary.replace(output)
     except OSError as error:
         fail(f"{output} cannot be written: {error.strerror}", FOUND_PROBLEMS)
-    ERR.print(f"{output}: {len(subgraph.nodes)} nodes, {len(subgraph.edges)} relationships; opens in {FORMATS[format].meaning}.", markup=False, highlight=False)
+    ERR.print(
+        f"{output}: {len(subgraph.nodes)} nodes, {len(subgraph.edges)} relationships; opens in {FORMATS[format].meaning}.",
+        markup=False,
+        highlight=False,
+    )
 
 
 def _select(connected: Engine, around: str | None, hops: int, pattern: str | None, query: str | None) -> Subgraph:

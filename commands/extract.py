@@ -27,7 +27,9 @@ _AT_ONCE = 64
 
 def extract(
     file: Annotated[Path | None, typer.Argument(help="An article: .txt, .md or .html.", show_default=False)] = None,
-    jsonl: Annotated[Path | None, typer.Option("--jsonl", metavar="IN", help='Lines of {"id", "text"} with optional title and published; - for standard input.')] = None,
+    jsonl: Annotated[
+        Path | None, typer.Option("--jsonl", metavar="IN", help='Lines of {"id", "text"} with optional title and published; - for standard input.')
+    ] = None,
     published: Published = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print claims as JSON.")] = False,
 ) -> None:
@@ -54,7 +56,11 @@ def extract(
 def _show(resolved: Resolved, as_json: bool) -> None:
     claims = claim_documents(resolved)
     if as_json:
-        OUT.print_json(json.dumps({"report": resolved.report.id, "title": resolved.report.title, "ledger": resolved.ledger, "claims": claims}, ensure_ascii=False))
+        OUT.print_json(
+            json.dumps(
+                {"report": resolved.report.id, "title": resolved.report.title, "ledger": resolved.ledger, "claims": claims}, ensure_ascii=False
+            )
+        )
         return
     if not claims:
         OUT.print("No claims: the text names no state, group, victim or tool that it ties together.")

@@ -22,14 +22,16 @@ _PROBLEMS_SHOWN = 10
 
 
 def load(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders: .txt .md .html articles, MISP galaxy clusters (.json).", show_default=False)] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Files or folders: .txt .md .html articles, MISP galaxy clusters (.json).", show_default=False)
+    ] = None,
     published: Published = "",
     starter: Annotated[bool, typer.Option("--starter", help="Load the bundled MISP galaxy and the sample reports as well.")] = False,
     again: Annotated[bool, typer.Option("--again", help="Load files again that were loaded before.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")] = False,
 ) -> None:
     """Load reports and data sets into the graph. What is there already is not loaded twice."""
-    wanted = [*(paths or []), *(starter_files() + [SAMPLES] if starter else [])]
+    wanted = [*(paths or []), *([*starter_files(), SAMPLES] if starter else [])]
     if not wanted:
         fail("nothing to load: name files or folders, or use --starter")
     problems: list[str] = []
@@ -68,7 +70,14 @@ class Outcome:
 
 def _watch(files: list[Path], store: Store, options: Options, again: bool, quiet: bool) -> Outcome:
     outcome = Outcome()
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[claims]} claims"), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[claims]} claims"),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=ERR, disable=quiet) as progress:
         task = progress.add_task("Loading", total=len(files), claims=0)
         claims = 0
@@ -103,7 +112,9 @@ def _tell(outcome: Outcome, as_json: bool) -> None:
         warn(problem)
     if len(outcome.problems) > _PROBLEMS_SHOWN:
         warn(f"... and {len(outcome.problems) - _PROBLEMS_SHOWN} more fields left out; --json lists them all")
-    OUT.print(f"Loaded {summary['reports']} reports with {summary['claims']} claims from {summary['files']} files; {summary['already_loaded']} files were there already.")
+    OUT.print(
+        f"Loaded {summary['reports']} reports with {summary['claims']} claims from {summary['files']} files; {summary['already_loaded']} files were there already."
+    )
 
 
 def _row(error: LoadError) -> dict[str, str]:

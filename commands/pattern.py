@@ -55,11 +55,22 @@ def run_pattern(
 
 def _print_hit(hit: patterns.PatternHit, claims: list[ProofClaim]) -> None:
     """Print a hit's columns on one line, and under it the sentences of every hop."""
-    OUT.print("  ".join(f"{name}: {value}" for name, value in hit.row.items() if value not in (None, "")), style="bold", markup=False, highlight=False, soft_wrap=True)
+    OUT.print(
+        "  ".join(f"{name}: {value}" for name, value in hit.row.items() if value not in (None, "")),
+        style="bold",
+        markup=False,
+        highlight=False,
+        soft_wrap=True,
+    )
     for edge in hit.edges:
         OUT.print(f"  {edge.split('|')[0]}", style="cyan", markup=False)
         for claim in (claim for claim in claims if claim.edge == edge):
             stance = "denied" if claim.properties["stance"] == "denies" else claim.properties["certainty"]
             who = claim.properties.get("attributor_name") or claim.report["publisher"]
-            OUT.print(f'    "{claim.properties["quote"]}" ({who}, {stance}; {claim.report["title"]}, {claim.report["published"]})', markup=False, highlight=False, soft_wrap=True)
+            OUT.print(
+                f'    "{claim.properties["quote"]}" ({who}, {stance}; {claim.report["title"]}, {claim.report["published"]})',
+                markup=False,
+                highlight=False,
+                soft_wrap=True,
+            )
     OUT.print()

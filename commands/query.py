@@ -19,7 +19,9 @@ Format = Literal["table", "json", "csv"]
 
 def query(
     cypher: Annotated[str, typer.Argument(help="A Cypher statement that reads; - reads it from standard input.")],
-    parameter: Annotated[list[str] | None, typer.Option("-p", "--parameter", metavar="NAME=VALUE", help="A parameter of the statement; VALUE is JSON or text.")] = None,
+    parameter: Annotated[
+        list[str] | None, typer.Option("-p", "--parameter", metavar="NAME=VALUE", help="A parameter of the statement; VALUE is JSON or text.")
+    ] = None,
     format: Annotated[Format, typer.Option("--format", help="How to print the rows.")] = "table",
     rows: Annotated[int, typer.Option("--rows", min=1, max=100_000, help="Print at most so many rows.")] = 1000,
     seconds: Annotated[float, typer.Option("--seconds", min=0.1, max=60, help="Stop the statement after so long.")] = 10,

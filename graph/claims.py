@@ -114,7 +114,9 @@ class Report:
     def __post_init__(self) -> None:
         for draft in self.drafts:
             if self.text[draft.start : draft.end] != draft.quote:
-                raise ClaimError(f"{self.title!r}: the quote of a {draft.kind} claim is not at {draft.start}:{draft.end} of the text: {draft.quote[:80]!r}")
+                raise ClaimError(
+                    f"{self.title!r}: the quote of a {draft.kind} claim is not at {draft.start}:{draft.end} of the text: {draft.quote[:80]!r}"
+                )
 
     @property
     def id(self) -> str:

@@ -17,7 +17,9 @@ from graph.store import Writer, read_evidence, refresh
 
 _SUBJECTS_AT_ONCE = 500
 
-Problem = Literal["missing summary", "stale summary", "unfounded summary", "doubled summary", "wrong quote", "untied claim", "false victim", "missed victim"]
+Problem = Literal[
+    "missing summary", "stale summary", "unfounded summary", "doubled summary", "wrong quote", "untied claim", "false victim", "missed victim"
+]
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,9 @@ def examine(engine: Writer) -> Iterator[Finding]:
     for kind in RELATIONSHIP:
         yield from _summaries(engine, kind)
     for row in engine.read(audit.BAD_QUOTES):
-        yield Finding("wrong quote", row["id"], f"its quote is not at its offsets in {row['report']!r}; load the report again with --again", repairable=False)
+        yield Finding(
+            "wrong quote", row["id"], f"its quote is not at its offsets in {row['report']!r}; load the report again with --again", repairable=False
+        )
     for row in engine.read(audit.UNTIED_CLAIMS):
         yield Finding("untied claim", row["id"], "its report, subject or object is missing; load its report again with --again", repairable=False)
     for row in engine.read(audit.FALSE_VICTIMS):

@@ -113,7 +113,17 @@ def _matched(text: str, row: dict[str, Any]) -> str:
 
 def _fit(text: str, name: str) -> tuple[int, int, str]:
     wanted, found = key(text), key(name)
-    grade = 0 if wanted == found else 1 if found.startswith(wanted) else 2 if wanted in found else 3 if set(text.lower().split()) & set(name.lower().split()) else 4
+    grade = (
+        0
+        if wanted == found
+        else 1
+        if found.startswith(wanted)
+        else 2
+        if wanted in found
+        else 3
+        if set(text.lower().split()) & set(name.lower().split())
+        else 4
+    )
     return grade, abs(len(found) - len(wanted)), name
 
 

@@ -98,7 +98,9 @@ def _unite(one: Resolved, other: Resolved) -> Resolved:
     """One text under two names (a copy of a file) is one report; the smaller metadata wins, whatever came first."""
     first, second = sorted((one, other), key=lambda item: _report_properties(item)["title"])
     claims = {claim.id: claim for claim in (*second.claims, *first.claims)}
-    return Resolved(first.report, first.ledger, tuple(claims.values()), (*first.entities, *second.entities), tuple(sorted({*first.mentions, *second.mentions})))
+    return Resolved(
+        first.report, first.ledger, tuple(claims.values()), (*first.entities, *second.entities), tuple(sorted({*first.mentions, *second.mentions}))
+    )
 
 
 def _report_properties(item: Resolved) -> dict[str, Any]:
@@ -166,7 +168,9 @@ class _Transaction:
         for entity in (entity for item in self.batch for entity in item.entities):
             entities[entity.id] = join(entities[entity.id], entity) if entity.id in entities else entity
         stored = {row["id"]: row["properties"] for row in self.rows(cypher.READ_ENTITIES, ids=sorted(entities))}
-        targeted = {claim.object for claim in self.claims.values() if claim.kind == "TARGETED" and claim.stance == "asserts" and claim.status == "accepted"}
+        targeted = {
+            claim.object for claim in self.claims.values() if claim.kind == "TARGETED" and claim.stance == "asserts" and claim.status == "accepted"
+        }
         by_label: dict[tuple[str, bool], list[dict[str, Any]]] = defaultdict(list)
         for entity_id in sorted(entities):
             entity = join(_stored_entity(stored[entity_id]), entities[entity_id]) if entity_id in stored else entities[entity_id]
@@ -221,7 +225,9 @@ class _Transaction:
 
     def _delete_orphans(self, ids: set[str]) -> None:
         for label in (ENTITY_LABEL, "Name"):
-            self.rows(cypher.delete_orphans(label), ids=sorted(entity_id for entity_id in ids if (label_of(entity_id) == "Name") == (label == "Name")))
+            self.rows(
+                cypher.delete_orphans(label), ids=sorted(entity_id for entity_id in ids if (label_of(entity_id) == "Name") == (label == "Name"))
+            )
 
 
 def refresh(transaction: ManagedTransaction, touched: Iterable[tuple[str, str]]) -> int:
@@ -238,12 +244,19 @@ def refresh(transaction: ManagedTransaction, touched: Iterable[tuple[str, str]])
 def read_evidence(transaction: ManagedTransaction, kind: str, subjects: Iterable[str]) -> dict[str, Summary]:
     """Return the summaries that the claims of a kind about these subjects add up to."""
     rows = transaction.run(cypher.EVIDENCE, rows=[{"kind": kind, "subject": subject} for subject in sorted(subjects)])
-    return summarize(Evidence(**{name: (value if value is not None else "") for name, value in row.data().items()}) for row in rows)
+    return summarize(_evidence(row.data()) for row in rows)
+
+
+def _evidence(row: dict[str, Any]) -> Evidence:
+    """A property that is not there is an empty text: the embedded engine and Neo4j store no empty ones."""
+    return Evidence(**{name: value if value is not None else "" for name, value in row.items()})
 
 
 def _refresh_kind(transaction: ManagedTransaction, kind: str, subjects: set[str]) -> int:
     wanted = read_evidence(transaction, kind, subjects)
-    found = {f"{kind}|{row['subject']}|{row['object']}": row for row in transaction.run(cypher.read_summaries(kind), subjects=sorted(subjects)).data()}
+    found = {
+        f"{kind}|{row['subject']}|{row['object']}": row for row in transaction.run(cypher.read_summaries(kind), subjects=sorted(subjects)).data()
+    }
     new: dict[str, list[dict[str, Any]]] = defaultdict(list)
     changed, gone = [], []
     for summary_id, summary in wanted.items():

@@ -60,7 +60,9 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = (file for file in sorted(path.rglob("*")) if file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts))
+            inside = (
+                file for file in sorted(path.rglob("*")) if file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts)
+            )
             found += [file for file in inside if file.stem.upper() != "README" and loader_for(file)]
         else:
             found.append(path)

@@ -72,7 +72,19 @@ def _in_docker() -> Iterator[Server]:
     port, password = free_port(), secrets.token_urlsafe(16)
     name = f"counterwatch-neo4j-{port}"
     environment = {**os.environ, "NEO4J_AUTH": f"neo4j/{password}"}
-    command = ["docker", "run", "--rm", "--detach", "--name", name, "--publish", f"127.0.0.1:{port}:7687", "--env", "NEO4J_AUTH", f"neo4j:{VERSION}-community"]
+    command = [
+        "docker",
+        "run",
+        "--rm",
+        "--detach",
+        "--name",
+        name,
+        "--publish",
+        f"127.0.0.1:{port}:7687",
+        "--env",
+        "NEO4J_AUTH",
+        f"neo4j:{VERSION}-community",
+    ]
     try:
         subprocess.run(command, check=True, capture_output=True, env=environment)
         server = Server(f"bolt://127.0.0.1:{port}", "neo4j", password)
@@ -89,7 +101,16 @@ def _jars() -> Path:
     folder = Path(platformdirs.user_cache_dir("counterwatch")) / f"neo4j-{VERSION}" / "lib"
     done = folder / ".complete"
     if not done.exists():
-        command = ["mvn", "-q", "-B", "-f", str(HERE / "pom.xml"), "dependency:copy-dependencies", f"-DoutputDirectory={folder}", "-DincludeScope=runtime"]
+        command = [
+            "mvn",
+            "-q",
+            "-B",
+            "-f",
+            str(HERE / "pom.xml"),
+            "dependency:copy-dependencies",
+            f"-DoutputDirectory={folder}",
+            "-DincludeScope=runtime",
+        ]
         finished = subprocess.run(command, check=False, capture_output=True, text=True)
         if finished.returncode:
             raise NoNeo4jError(f"Maven could not fetch Neo4j's jars: {finished.stdout[-300:]}")

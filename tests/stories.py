@@ -14,7 +14,9 @@ SECUREWORKS = Mention("Organization", "Secureworks")
 EMBASSY = Mention("Organization", "The Chinese embassy in Ottawa", kind="government")
 
 
-def report(text: str, *statements: tuple[object, ...], published: str = "2022-12-05", title: str = "A report", publisher: str = "The Daily") -> Report:
+def report(
+    text: str, *statements: tuple[object, ...], published: str = "2022-12-05", title: str = "A report", publisher: str = "The Daily"
+) -> Report:
     """Return a report; each statement is (kind, subject, object, sentence of the text, further fields as a dict)."""
     drafts = []
     for kind, subject, target, sentence, *rest in statements:

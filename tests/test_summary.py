@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from graph.summary import Evidence, summarize
 
-CLAIM = Evidence("SPONSORED_BY", "group:x", "state:CN", "asserts", "likely", 0.7, "org:secureworks", "The Daily", "report:1", "2022-10-01", "2022-10-31")
+CLAIM = Evidence(
+    "SPONSORED_BY", "group:x", "state:CN", "asserts", "likely", 0.7, "org:secureworks", "The Daily", "report:1", "2022-10-01", "2022-10-31"
+)
 PAIR = "SPONSORED_BY|group:x|state:CN"
 
 

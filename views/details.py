@@ -38,7 +38,10 @@ def _entity(engine: Engine, node: Node) -> None:
         st.markdown(plain(node.properties["description"]))
     counts = explore.counts(engine, node.id)
     if counts:
-        rows = [{"Relationship": RELATIONSHIP[count.type].phrase if count.outgoing else f"({RELATIONSHIP[count.type].phrase} this)", "Count": count.count} for count in counts]
+        rows = [
+            {"Relationship": RELATIONSHIP[count.type].phrase if count.outgoing else f"({RELATIONSHIP[count.type].phrase} this)", "Count": count.count}
+            for count in counts
+        ]
         st.dataframe(rows, width="stretch", hide_index=True)
     _aliases(engine, node)
 
@@ -50,7 +53,9 @@ def _aliases(engine: Engine, node: Node) -> None:
             st.markdown("**Also called** " + plain(", ".join(node.properties["aliases"][:_ALIASES_SHOWN])))
         return
     st.markdown(f"**Names** ({len(names)}), and who uses or lists each")
-    st.dataframe([{"Name": use.name, "By": ", ".join(use.users)} for use in names], width="stretch", hide_index=True, height=min(300, 38 + 35 * len(names)))
+    st.dataframe(
+        [{"Name": use.name, "By": ", ".join(use.users)} for use in names], width="stretch", hide_index=True, height=min(300, 38 + 35 * len(names))
+    )
 
 
 def relationship(engine: Engine, edge: Edge, names: dict[str, str]) -> None:
@@ -91,6 +96,8 @@ def proof(claims: list[ProofClaim]) -> None:
             dated = when(own.get("event_start"), own.get("event_end"), own.get("event_precision"))
             st.caption(f"{says} · {plain(own['certainty'])} · event {dated}{scope}")
             report = claim.report
-            st.caption(f"{link(report['title'] or 'untitled report', report['url'])} · {plain(report['publisher'] or 'unknown publisher')} · {plain(report['published'] or 'undated')} · {plain(own['method'])}")
+            st.caption(
+                f"{link(report['title'] or 'untitled report', report['url'])} · {plain(report['publisher'] or 'unknown publisher')} · {plain(report['published'] or 'undated')} · {plain(own['method'])}"
+            )
     if len(claims) > _CLAIMS_SHOWN:
         st.caption(f"The newest {_CLAIMS_SHOWN} of {len(claims)} claims; an export holds them all.")

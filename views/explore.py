@@ -49,7 +49,9 @@ def from_url(focus: list[str], shown: list[str], selected: list[str]) -> Scene |
 def page() -> None:
     """Draw the page."""
     connected = engine()
-    scene = from_url(ids_of_url("focus"), ids_of_url("shown"), st.query_params.get("selected", "").split(",") if st.query_params.get("selected") else [])
+    scene = from_url(
+        ids_of_url("focus"), ids_of_url("shown"), st.query_params.get("selected", "").split(",") if st.query_params.get("selected") else []
+    )
     kept = st.session_state.get("scene")
     _search_box(connected)
     if scene is None:
@@ -59,12 +61,16 @@ def page() -> None:
 
 
 def _search_box(connected: Engine) -> None:
-    text = st.text_input("Search", placeholder="A group, state, organization or tool, by any of its names", key="search", label_visibility="collapsed", max_chars=200)
+    text = st.text_input(
+        "Search", placeholder="A group, state, organization or tool, by any of its names", key="search", label_visibility="collapsed", max_chars=200
+    )
     if not text or text == st.session_state.get("searched"):
         return
     hits = explore.search(connected, text, limit=12)
     if not hits:
-        st.info(f"Nothing is called {plain(text)}. Try a part of the name, another alias, or load a report that speaks of it: `counterwatch load FILE`.")
+        st.info(
+            f"Nothing is called {plain(text)}. Try a part of the name, another alias, or load a report that speaks of it: `counterwatch load FILE`."
+        )
         return
     st.caption(f"{len(hits)} found" if len(hits) < 12 else "the 12 best")
     for hit in hits:
@@ -94,11 +100,13 @@ def _welcome(connected: Engine) -> Scene | None:
         hits = explore.search(connected, name, limit=1)
         if hits:
             column.button(name, key=f"suggest-{name}", on_click=_open, args=(hits[0].id,), width="stretch")
-    hits = patterns.run(connected, patterns.PATTERNS["surveillance-of-critics"]).hits
-    ids = dict.fromkeys(end for hit in hits for edge in hit.edges for end in explore.split_edge(edge)[1:])
+    attacked = patterns.run(connected, patterns.PATTERNS["surveillance-of-critics"]).hits
+    ids = dict.fromkeys(end for hit in attacked for edge in hit.edges for end in explore.split_edge(edge)[1:])
     if not ids:
         return None
-    st.caption("Or here: organizations that criticized a state, and the groups said to work for it that attacked them. Click a node or a line for its proof; double-click a node to add its neighbours.")
+    st.caption(
+        "Or here: organizations that criticized a state, and the groups said to work for it that attacked them. Click a node or a line for its proof; double-click a node to add its neighbours."
+    )
     return Scene((_HOME,), tuple(ids))
 
 
@@ -152,7 +160,14 @@ def _table(subgraph: Subgraph) -> None:
     names = {node.id: node.name for node in subgraph.nodes}
     with st.expander(f"The same as a table ({len(subgraph.edges)} relationships)"):
         rows = [
-            {"From": names[edge.source], "Relationship": edge.type, "To": names[edge.target], "Sources": edge.properties.get("sources"), "Certainty": edge.properties.get("certainty"), "Disputed": edge.properties.get("disputed")}
+            {
+                "From": names[edge.source],
+                "Relationship": edge.type,
+                "To": names[edge.target],
+                "Sources": edge.properties.get("sources"),
+                "Certainty": edge.properties.get("certainty"),
+                "Disputed": edge.properties.get("disputed"),
+            }
             for edge in subgraph.edges
         ]
         st.dataframe(rows, width="stretch", hide_index=True)

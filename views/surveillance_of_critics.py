@@ -27,7 +27,9 @@ def page() -> None:
     with st.expander("Show the Cypher"):
         st.code(pattern.cypher, language="cypher")
     if not result.hits:
-        st.info("No hits yet. The pattern needs reports that tell who criticised whom. Load the samples with `counterwatch load --starter`, or your own articles with `counterwatch load FILE`.")
+        st.info(
+            "No hits yet. The pattern needs reports that tell who criticised whom. Load the samples with `counterwatch load --starter`, or your own articles with `counterwatch load FILE`."
+        )
         return
     chosen = _filter(result)
     for hit in chosen:
@@ -41,7 +43,13 @@ def _filter(result: PatternResult) -> list[PatternHit]:
     counted = Counter(hit.row["order_of_dates"] for hit in result.hits)
     asked = st.query_params.get("order", "")
     options = [order for order in _ORDERS if counted[order]]
-    order = st.pills("Order of dates", options, default=asked if asked in options else None, format_func=lambda item: f"{item} ({counted[item]})", key="order-of-dates")
+    order = st.pills(
+        "Order of dates",
+        options,
+        default=asked if asked in options else None,
+        format_func=lambda item: f"{item} ({counted[item]})",
+        key="order-of-dates",
+    )
     if order:
         st.query_params["order"] = order
     elif "order" in st.query_params:

@@ -105,4 +105,3 @@ LIMIT $limit
 TOTALS = "RETURN COUNT { MATCH (n:Entity) } AS entities, COUNT { MATCH (c:Claim) } AS claims, COUNT { MATCH (r:Report) } AS reports"
 
 ALL_ENTITY_IDS = f"MATCH (n:{ENTITY_LABEL}) RETURN n.id AS id ORDER BY id SKIP $skip LIMIT $limit"
-

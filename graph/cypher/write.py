@@ -117,7 +117,6 @@ UNMARK_VICTIMS = f"UNWIND $ids AS id MATCH (n:{VICTIM_LABEL} {{id: id}}) REMOVE 
 TARGETED_OF = "UNWIND $ids AS id MATCH (n:Organization {id: id})<-[:TARGETED]-() RETURN DISTINCT n.id AS id"
 
 
-
 def delete_orphans(label: str) -> str:
     """Cypher that deletes those of `$ids` (nodes of one label) that no claim and no report speaks of any more."""
     return (

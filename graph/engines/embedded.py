@@ -163,7 +163,9 @@ def serve(home: Home) -> Connection:
                 return connection
             return _start(home)
     except Timeout as error:
-        raise EngineError(f"another process has been starting the engine for {START_SECONDS} seconds. Remedy: counterwatch serve --stop, then try again.") from error
+        raise EngineError(
+            f"another process has been starting the engine for {START_SECONDS} seconds. Remedy: counterwatch serve --stop, then try again."
+        ) from error
 
 
 def _start(home: Home) -> Connection:

@@ -41,7 +41,9 @@ class Engine(ABC):
     def read(self, query: str, /, **parameters: Any) -> list[dict[str, Any]]:
         """Run a query of our own and return its rows; values may be driver objects (Node, Relationship, Path)."""
         with self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(lambda transaction: [dict(record.items()) for record in transaction.run(trusted(query), parameters)])
+            return session.execute_read(
+                lambda transaction: [dict(zip(record.keys(), record.values(), strict=True)) for record in transaction.run(trusted(query), parameters)]
+            )
 
     @abstractmethod
     def console(self, query: str, parameters: Mapping[str, Any] | None = None, *, rows: int = 1000, seconds: float = 10) -> Table:
@@ -88,9 +90,11 @@ def run_console(session: neo4j.Session, query: str, parameters: Mapping[str, Any
 def explained(error: Exception, seconds: float) -> EngineError:
     """Return an engine's error as ours, with words for a person."""
     if isinstance(error, ServiceUnavailable | SessionExpired):
-        return QueryFailed("the engine broke the connection off: the statement may need more memory than it has. Remedy: narrow it; if nothing answers, counterwatch serve --status")
+        return QueryFailed(
+            "the engine broke the connection off: the statement may need more memory than it has. Remedy: narrow it; if nothing answers, counterwatch serve --status"
+        )
     if isinstance(error, Neo4jError):
-        text = str(error.message or error)
+        text = error.message or str(error)
         if "Timeout" in str(error.code) or "TimedOut" in str(error.code) or "timeout" in text.lower() or "timed out" in text.lower():
             return TimedOut(f"stopped after {seconds:g} seconds. Remedy: narrow the statement or give it a LIMIT")
         if isinstance(error, ClientError) and "Forbidden" in str(error.code):

@@ -47,7 +47,9 @@ class Home:
             path.mkdir(parents=True, exist_ok=True, mode=0o700)
             path.chmod(0o700)
         except OSError as error:
-            raise EngineError(f"{path} cannot be used as the engine's folder: {error.strerror}. Remedy: set COUNTERWATCH_HOME to a folder of yours.") from error
+            raise EngineError(
+                f"{path} cannot be used as the engine's folder: {error.strerror}. Remedy: set COUNTERWATCH_HOME to a folder of yours."
+            ) from error
         return cls(path)
 
     @property

@@ -22,7 +22,9 @@ class Neo4jEngine(Engine):
     def __init__(self, uri: str, username: str, password: str, database: str | None = None) -> None:
         """Connect; raises EngineError when the address is wrong, nothing answers, or the login is refused."""
         try:
-            driver = neo4j.GraphDatabase.driver(uri, auth=(username, password) if username else None, connection_timeout=10, max_transaction_retry_time=15)
+            driver = neo4j.GraphDatabase.driver(
+                uri, auth=(username, password) if username else None, connection_timeout=10, max_transaction_retry_time=15
+            )
         except (ConfigurationError, ValueError) as error:
             raise EngineError(f"NEO4J_URI is no address of Neo4j: {error}. Remedy: set it to bolt://host:7687 or neo4j+s://...") from error
         try:
@@ -33,13 +35,17 @@ class Neo4jEngine(Engine):
             raise EngineError("Neo4j refused the login. Remedy: set NEO4J_USERNAME and NEO4J_PASSWORD.") from error
         except (ServiceUnavailable, Neo4jError, DriverError) as error:
             driver.close()
-            raise EngineError(f"Neo4j does not answer at NEO4J_URI: {error}. Remedy: start it, or unset NEO4J_URI to use the embedded engine.") from error
+            raise EngineError(
+                f"Neo4j does not answer at NEO4J_URI: {error}. Remedy: start it, or unset NEO4J_URI to use the embedded engine."
+            ) from error
         super().__init__(driver, database)
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> "Neo4jEngine":
         """Return the engine that NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE name."""
-        return cls(environ["NEO4J_URI"], environ.get("NEO4J_USERNAME", "neo4j"), environ.get("NEO4J_PASSWORD", ""), environ.get("NEO4J_DATABASE") or None)
+        return cls(
+            environ["NEO4J_URI"], environ.get("NEO4J_USERNAME", "neo4j"), environ.get("NEO4J_PASSWORD", ""), environ.get("NEO4J_DATABASE") or None
+        )
 
     def console(self, query: str, parameters: Mapping[str, Any] | None = None, *, rows: int = 1000, seconds: float = 10) -> Table:
         """See Engine.console. Read-only by READ access mode and by the plan, which EXPLAIN gives without running anything."""

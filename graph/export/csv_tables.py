@@ -42,8 +42,14 @@ def tables(subgraph: Subgraph) -> dict[str, str]:
     """Return the three tables by file name, without byte order mark."""
     own = dict.fromkeys(prop.name for node in NODES if node.entity for prop in node.properties if prop.name not in ("id", "name", "search"))
     summary = [prop.name for prop in SUMMARY_PROPERTIES if prop.name != "id"]
-    nodes = [{"id": node.id, "label": node.label, "name": node.name, "degree": node.degree, **{name: node.properties.get(name) for name in own}} for node in sorted(subgraph.nodes, key=lambda node: node.id)]
-    edges = [{"id": edge.id, "type": edge.type, "source": edge.source, "target": edge.target, **{name: edge.properties.get(name) for name in summary}} for edge in sorted(subgraph.edges, key=lambda edge: edge.id)]
+    nodes = [
+        {"id": node.id, "label": node.label, "name": node.name, "degree": node.degree, **{name: node.properties.get(name) for name in own}}
+        for node in sorted(subgraph.nodes, key=lambda node: node.id)
+    ]
+    edges = [
+        {"id": edge.id, "type": edge.type, "source": edge.source, "target": edge.target, **{name: edge.properties.get(name) for name in summary}}
+        for edge in sorted(subgraph.edges, key=lambda edge: edge.id)
+    ]
     claims = [claim_row(claim) for claim in sorted(subgraph.claims, key=lambda claim: claim.id)]
     claim_columns = list(claims[0]) if claims else ["id", "kind", "subject", "object", "quote"]
     return {

@@ -28,7 +28,9 @@ def write(subgraph: Subgraph) -> bytes:
     claims: dict[str, list[ProofClaim]] = defaultdict(list)
     for claim in subgraph.claims:
         claims[claim.edge].append(claim)
-    nodes = [(node.id, {"label": node.name, "type": node.label, **_plain(node.properties)}) for node in sorted(subgraph.nodes, key=lambda node: node.id)]
+    nodes = [
+        (node.id, {"label": node.name, "type": node.label, **_plain(node.properties)}) for node in sorted(subgraph.nodes, key=lambda node: node.id)
+    ]
     edges = [
         (edge, {"label": edge.type, "type": edge.type, **_plain(edge.properties), **_proof(claims[edge.id])})
         for edge in sorted(subgraph.edges, key=lambda edge: edge.id)
@@ -71,7 +73,22 @@ def _proof(claims: list[ProofClaim]) -> dict[str, str]:
 
 def claim_row(claim: ProofClaim) -> dict[str, Any]:
     """Return a claim and its report as one flat row, for exports that have no place for nested records."""
-    names = ("stance", "certainty", "confidence", "quote", "start", "end", "asserted_by", "event_start", "event_end", "event_precision", "said_on", "method", "status", "scope")
+    names = (
+        "stance",
+        "certainty",
+        "confidence",
+        "quote",
+        "start",
+        "end",
+        "asserted_by",
+        "event_start",
+        "event_end",
+        "event_precision",
+        "said_on",
+        "method",
+        "status",
+        "scope",
+    )
     row = {name: claim.properties.get(name, "") for name in names}
     report = {f"report_{name}": claim.report.get(name, "") for name in ("id", "title", "publisher", "published", "url")}
     return {"id": claim.id, "kind": claim.kind, "subject": claim.subject, "object": claim.object, **row, **report}

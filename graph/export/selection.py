@@ -31,7 +31,9 @@ def of_query(engine: Engine, query: str) -> Subgraph:
     notices = [f"only the first {QUERY_ROWS} rows were taken"] if table.truncated else []
     whole = _complete(engine, list(ids))
     kept = [edge for edge in whole.edges if not edges or edge.id in edges]
-    return Subgraph(whole.nodes, kept, [], notices + ([] if whole.nodes else ["the statement returned no entities; return nodes, relationships or paths"]))
+    return Subgraph(
+        whole.nodes, kept, [], notices + ([] if whole.nodes else ["the statement returned no entities; return nodes, relationships or paths"])
+    )
 
 
 def _values(value: Any) -> Iterator[dict[str, Any]]:

@@ -39,7 +39,7 @@ class _Family:
     def __init__(self, anchor: Entry) -> None:
         self.entries = [anchor]
 
-    def keys(self) -> set[str]:
+    def name_keys(self) -> set[str]:
         return {key(name) for name in (self.entries[0].name, *self.entries[0].synonyms)}
 
     def ledger_entry(self, label: str, entry_id: str, kind: str = "", but: Set[str] = frozenset()) -> LedgerEntry:
@@ -65,7 +65,7 @@ def _families(anchors: Iterable[Entry], others: Iterable[Entry]) -> list[_Family
     by_uuid = {family.entries[0].uuid: family for family in families}
     by_key: dict[str, list[_Family]] = defaultdict(list)
     for family in families:
-        for name in family.keys():
+        for name in family.name_keys():
             by_key[name].append(family)
     by_name = {key(family.entries[0].name): family for family in families}
     for entry in others:
@@ -99,15 +99,15 @@ def _group_entries(vendor_keys: set[str]) -> list[LedgerEntry]:
     # A spyware vendor that the galaxy lists among actors is an organisation: it sells, its customers attack.
     actors = [entry for entry in bundled_entries("threat-actor") if key(entry.name) not in vendor_keys]
     families = _families(actors, bundled_entries("mitre-intrusion-set", "microsoft-activity-group"))
-    return [family.ledger_entry("Group", entry_id, but=vendor_keys) for family, entry_id in zip(families, _ids(families, "Group", set()), strict=True)]
+    return [
+        family.ledger_entry("Group", entry_id, but=vendor_keys) for family, entry_id in zip(families, _ids(families, "Group", set()), strict=True)
+    ]
 
 
 def _tool_entries() -> list[LedgerEntry]:
     families = _families(bundled_entries("mitre-malware"), bundled_entries("mitre-tool", "ransomware"))
     ids = _ids(families, "Tool", set())
-    rows = [
-        family.ledger_entry("Tool", entry_id, _TOOL_KIND[family.entries[0].galaxy]) for family, entry_id in zip(families, ids, strict=True)
-    ]
+    rows = [family.ledger_entry("Tool", entry_id, _TOOL_KIND[family.entries[0].galaxy]) for family, entry_id in zip(families, ids, strict=True)]
     known = {key(alias.name) for row in rows for alias in (Alias(row.name), *row.aliases)}
     for name, aliases in _table("tools.toml")["spyware"].items():
         if key(name) not in known:
@@ -149,7 +149,9 @@ def _organization_entries() -> tuple[list[LedgerEntry], set[str]]:
 
 def _vocabulary_entries() -> list[LedgerEntry]:
     rows = [
-        LedgerEntry(state.id, state.name, aliases=tuple(Alias(name) for name in state.other_names), properties={"iso2": state.iso2, "iso3": state.iso3})
+        LedgerEntry(
+            state.id, state.name, aliases=tuple(Alias(name) for name in state.other_names), properties={"iso2": state.iso2, "iso3": state.iso3}
+        )
         for state in states().values()
     ]
     rows += [LedgerEntry(NODE["Motive"].id(name), name, description=meaning) for name, meaning in MOTIVES.items()]

@@ -45,7 +45,9 @@ class _Resolver:
     def run(self) -> Resolved:
         claims = {claim.id: claim for claim in (self._claim(draft) for draft in self.report.drafts) if claim.subject != claim.object}
         self._learn_aliases(claims.values())
-        mentions = {self.entity(mention).id for mention in self.report.about} | {entity_id for entity_id in self.entities if NODE[label_of(entity_id)].entity}
+        mentions = {self.entity(mention).id for mention in self.report.about} | {
+            entity_id for entity_id in self.entities if NODE[label_of(entity_id)].entity
+        }
         return Resolved(self.report, self.ledger.version, tuple(claims.values()), tuple(self.entities.values()), tuple(sorted(mentions)))
 
     def _claim(self, draft: Draft) -> Claim:
@@ -136,14 +138,20 @@ class _Resolver:
             drafts = [
                 draft
                 for draft in self.report.drafts
-                if draft.kind == kind and not draft.subject.named and draft.subject.label == "Group" and draft.subject.name == mention.name and draft.stance == "asserts"
+                if draft.kind == kind
+                and not draft.subject.named
+                and draft.subject.label == "Group"
+                and draft.subject.name == mention.name
+                and draft.stance == "asserts"
             ]
             return [draft for draft in drafts if draft.scope == "main"] or drafts
 
         sponsors, targets = about("SPONSORED_BY"), about("TARGETED")
         state = self.entity(sponsors[0].object) if sponsors else None
         victim = self.entity(targets[0].object) if targets else None
-        dated = [draft.event for draft in targets if draft.event] or [draft.event for draft in self.report.drafts if draft.event and draft.subject.name == mention.name and draft.subject.label == "Group"]
+        dated = [draft.event for draft in targets if draft.event] or [
+            draft.event for draft in self.report.drafts if draft.event and draft.subject.name == mention.name and draft.subject.label == "Group"
+        ]
         year = dated[0].start[:4] if dated else self.report.published[:4]
         tail = "-".join(
             (
@@ -193,7 +201,7 @@ def join(one: Entity, other: Entity) -> Entity:
     first, second = sorted((one, other), key=lambda entity: (entity.name.isupper() or entity.name.islower(), entity.name))
     aliases = {*one.aliases, *other.aliases, one.name, other.name} - {first.name}
     description = max((one.description, other.description), key=lambda text: (len(text), text))
-    properties = {**{name: value for name, value in sorted(second.properties.items())}, **first.properties}
+    properties = {**second.properties, **first.properties}
     for name in set(one.properties) & set(other.properties):
         properties[name] = min(one.properties[name], other.properties[name], key=_kind_rank)
     return replace(first, aliases=tuple(sorted(aliases)), description=description, properties=dict(sorted(properties.items())))

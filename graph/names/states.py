@@ -50,8 +50,9 @@ def states() -> dict[str, State]:
     for country in pycountry.countries:
         common = getattr(country, "common_name", None)
         name = _EVERYDAY.get(country.alpha_2) or common or country.name
-        others = {country.name, common, getattr(country, "official_name", None), *_OTHER_NAMES.get(country.alpha_2, ())} - {None, name}
-        found[country.alpha_2] = State(country.alpha_2, country.alpha_3, name, tuple(sorted(others)))
+        written = [country.name, common, getattr(country, "official_name", None), *_OTHER_NAMES.get(country.alpha_2, ())]
+        others = sorted({str(other) for other in written if other} - {name})
+        found[country.alpha_2] = State(country.alpha_2, country.alpha_3, name, tuple(others))
     return dict(sorted(found.items()))
 
 

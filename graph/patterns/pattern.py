@@ -55,7 +55,10 @@ def parse(name: str, text: str) -> Pattern:
 def load_patterns() -> dict[str, Pattern]:
     """Return the patterns that come with Counterwatch, by name."""
     found = sorted((file for file in files("graph.patterns").iterdir() if file.name.endswith(".cypher")), key=lambda file: file.name)
-    return {pattern.name: pattern for pattern in (parse(file.name.removesuffix(".cypher").replace("_", "-"), file.read_text(encoding="utf-8")) for file in found)}
+    return {
+        pattern.name: pattern
+        for pattern in (parse(file.name.removesuffix(".cypher").replace("_", "-"), file.read_text(encoding="utf-8")) for file in found)
+    }
 
 
 def run(engine: explore.Reader, pattern: Pattern, **parameters: Any) -> PatternResult:

@@ -125,7 +125,15 @@ def read_group(reader: EntryReader) -> None:
                 reader.problem(f"{field}: {written!r} is no motive of the vocabulary and is left out")
             for motive in motives or ():
                 quote = reader.text.field(field, written)
-                reader.claim("MOTIVATED_BY", actor, Mention("Motive", written, name=motive), quote, field, CFR if field.startswith("cfr-") else None, certainty="likely")
+                reader.claim(
+                    "MOTIVATED_BY",
+                    actor,
+                    Mention("Motive", written, name=motive),
+                    quote,
+                    field,
+                    CFR if field.startswith("cfr-") else None,
+                    certainty="likely",
+                )
     for link in entry.related:
         _link(reader, actor, link)
 
@@ -136,7 +144,16 @@ def _sponsors(reader: EntryReader, actor: Mention) -> None:
     for written, code in by_cfr:
         if code:
             quote = reader.text.field("cfr-suspected-state-sponsor", written)
-            reader.claim("SPONSORED_BY", actor, _state(code, written), quote, "cfr-suspected-state-sponsor", CFR, certainty="suspected", confidence=reader.confidence)
+            reader.claim(
+                "SPONSORED_BY",
+                actor,
+                _state(code, written),
+                quote,
+                "cfr-suspected-state-sponsor",
+                CFR,
+                certainty="suspected",
+                confidence=reader.confidence,
+            )
         elif written.lower() != "unknown":
             reader.problem(f"cfr-suspected-state-sponsor: {written!r} is no state of ISO 3166-1 and is left out")
     for written in entry.strings("country"):
@@ -171,7 +188,9 @@ def _victim(reader: EntryReader, actor: Mention, written: str, field: str) -> No
     quote = reader.text.field(field, written)
     code = iso2(written)
     if code:
-        victim = Mention("Organization", written, name=f"Organizations in {states()[code].name}", key=f"org:organizations-in-{code.lower()}", kind="sector-wide")
+        victim = Mention(
+            "Organization", written, name=f"Organizations in {states()[code].name}", key=f"org:organizations-in-{code.lower()}", kind="sector-wide"
+        )
         reader.claim("LOCATED_IN", victim, _state(code, written), quote, field, CFR)
     elif vocabulary.is_region(written):
         victim = Mention("Organization", written, name=f"Organizations in {written}", kind="sector-wide")
@@ -215,7 +234,9 @@ def read_vendor(reader: EntryReader) -> None:
     reader.names(vendor)
     for product in reader.entry.strings("products"):
         quote = reader.text.field("product", product)
-        reader.claim("SUPPLIED", vendor, Mention("Tool", product, name=product.title() if product.isupper() else product, kind="spyware"), quote, "products")
+        reader.claim(
+            "SUPPLIED", vendor, Mention("Tool", product, name=product.title() if product.isupper() else product, kind="spyware"), quote, "products"
+        )
 
 
 def read_agency(reader: EntryReader) -> None:

@@ -29,7 +29,9 @@ _READERS: dict[str, Callable[[EntryReader], None]] = {
     "microsoft-activity-group": read_group,
     "surveillance-vendor": read_vendor,
     "intelligence-agency": read_agency,
-    **dict.fromkeys(("mitre-malware", "mitre-tool", "malpedia", "ransomware", "tool", "rat", "backdoor", "banker", "botnet", "stealer", "exploit-kit"), read_tool),
+    **dict.fromkeys(
+        ("mitre-malware", "mitre-tool", "malpedia", "ransomware", "tool", "rat", "backdoor", "banker", "botnet", "stealer", "exploit-kit"), read_tool
+    ),
 }
 
 
@@ -78,7 +80,12 @@ def _cluster(path: Path, options: Options) -> Cluster:
 
 def _is_vendor(entry: Entry, ledger: Ledger) -> bool:
     # The threat-actor cluster lists a few sellers of spyware; the ledger knows them as organisations.
-    return entry.galaxy == "threat-actor" and ledger.by_uuid(entry.uuid) is None and ledger.resolve(entry.name, "Group") is None and ledger.resolve(entry.name, "Organization") is not None
+    return (
+        entry.galaxy == "threat-actor"
+        and ledger.by_uuid(entry.uuid) is None
+        and ledger.resolve(entry.name, "Group") is None
+        and ledger.resolve(entry.name, "Organization") is not None
+    )
 
 
 def _producers(path: Path, ledger: Ledger) -> dict[str, Mention]:
@@ -90,4 +97,6 @@ def _producers(path: Path, ledger: Ledger) -> dict[str, Mention]:
         cluster = parse_cluster(json.loads(beside.read_bytes()), str(beside))
     except (OSError, ValueError):
         return {}
-    return {entry.uuid: Mention("Organization", entry.name, key=f"misp:{entry.uuid}" if ledger.by_uuid(entry.uuid) else "") for entry in cluster.entries}
+    return {
+        entry.uuid: Mention("Organization", entry.name, key=f"misp:{entry.uuid}" if ledger.by_uuid(entry.uuid) else "") for entry in cluster.entries
+    }

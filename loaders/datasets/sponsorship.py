@@ -21,7 +21,9 @@ _CRIME = re.compile(
     r"data leak site|dark ?web|ecrime|e-crime|\bcrime\b|criminal",
     re.IGNORECASE,
 )
-_ESPIONAGE = re.compile(r"\bAPT\b|advanced persistent threat|espionage|spying|intelligence[- ](?:gathering|collection)|dissident|surveillance", re.IGNORECASE)
+_ESPIONAGE = re.compile(
+    r"\bAPT\b|advanced persistent threat|espionage|spying|intelligence[- ](?:gathering|collection)|dissident|surveillance", re.IGNORECASE
+)
 
 
 def country_is_sponsor(entry: Entry) -> bool:
@@ -30,11 +32,17 @@ def country_is_sponsor(entry: Entry) -> bool:
     Plain words about a state decide first, then crime or activism, then the vendor's naming convention or words
     of espionage; without any of these it is no sponsor.
     """
-    said = " ".join((entry.description, *entry.strings("motive"), *entry.strings("threat-actor-classification"), *entry.strings("cfr-type-of-incident")))
+    said = " ".join(
+        (entry.description, *entry.strings("motive"), *entry.strings("threat-actor-classification"), *entry.strings("cfr-type-of-incident"))
+    )
     if _STATE.search(said):
         return True
     rules = [rule for name in (entry.name, *entry.synonyms) if (rule := convention(name))]
-    if any(rule.actor in ("crime", "hacktivist") for rule in rules) or _CRIME.search(said) or "Financial Theft" in entry.strings("cfr-type-of-incident"):
+    if (
+        any(rule.actor in ("crime", "hacktivist") for rule in rules)
+        or _CRIME.search(said)
+        or "Financial Theft" in entry.strings("cfr-type-of-incident")
+    ):
         return False
     countries = {country.upper() for country in entry.strings("country")}
     return any(rule.actor == "state" and (not rule.state or rule.state in countries) for rule in rules) or bool(_ESPIONAGE.search(said))

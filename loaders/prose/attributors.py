@@ -12,10 +12,17 @@ FINDING = (
     r"nam(?:es|ed)|accus(?:e|es|ed)|indicat(?:e|es|ed)|discovered|uncovered|detected|pinned|analy[sz]ed|believes?|suspects?|considers?|reported|reports|revealed|said|says|"
     r"publicly named|charged|indicted|confirmed|warned|established|track(?:s|ed)|exposed|disclosed|documented|judged?|judges|estimates?|investigated|announced|unsealed|connected|calls|called)"
 )
-_BEFORE = re.compile(rf"⟨(O\d+)⟩(?:,[^,⟨⟩]{{1,80}},| \([^)]{{1,40}}\)|['’]s?(?: \w+){{0,4}}| (?:researchers?|experts?|investigators?|officials?|analysts?|\w+ [Ll]ab|investigation|prosecutors))?(?: \w+){{0,3}}? {FINDING}\b")
-_STATE_BODY = re.compile(rf"((?:⟨Sa\d+⟩|[A-Z][\w.]+)(?: \w+){{0,2}} (?:government|authorities|officials|prosecutors|intelligence (?:agencies|services)|investigators|court))(?: \w+){{0,2}}? {FINDING}\b")
+_BEFORE = re.compile(
+    rf"⟨(O\d+)⟩(?:,[^,⟨⟩]{{1,80}},| \([^)]{{1,40}}\)|['’]s?(?: \w+){{0,4}}| (?:researchers?|experts?|investigators?|officials?|analysts?|\w+ [Ll]ab|investigation|prosecutors))?(?: \w+){{0,3}}? {FINDING}\b"
+)
+_STATE_BODY = re.compile(
+    rf"((?:⟨Sa\d+⟩|[A-Z][\w.]+)(?: \w+){{0,2}} (?:government|authorities|officials|prosecutors|intelligence (?:agencies|services)|investigators|court))(?: \w+){{0,2}}? {FINDING}\b"
+)
 _STATE_SAYS = re.compile(r"⟨Sn(\d+)⟩ (?:has |have )?(?:said|announced|accused|blamed|attributed|formally \w+|publicly \w+|named|says)\b")
-_ACCORDING = re.compile(r"\b(?:according to|(?:found|discovered|uncovered|identified|detected|reported|revealed|analy[sz]ed|attributed \w+ \w+ \w+|made public|investigated|determined|unsealed) by)(?: \w+){0,5}? ⟨(O\d+)⟩", re.IGNORECASE)
+_ACCORDING = re.compile(
+    r"\b(?:according to|(?:found|discovered|uncovered|identified|detected|reported|revealed|analy[sz]ed|attributed \w+ \w+ \w+|made public|investigated|determined|unsealed) by)(?: \w+){0,5}? ⟨(O\d+)⟩",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(rf"⟨(O\d+)⟩(?:['’]s? \w+)?(?: researchers| officials)? {FINDING}\W*$")
 _FINDING_NOUN = re.compile(r"⟨(O\d+)⟩['’]s? (?:\w+ ){0,2}(?:assessment|investigation|analysis|findings?|report|attribution|conclusion|indictment)\b")
 
@@ -60,7 +67,9 @@ def _kind(sentence: Sentence, start: int, end: int) -> str:
     return "organization"
 
 
-_ATTRIBUTES = re.compile(r"\b(?:attribut|blam|accus|pinned|link|tied|behind|responsible|the work of|traced|named|identified|charged|indicted|tracks)", re.IGNORECASE)
+_ATTRIBUTES = re.compile(
+    r"\b(?:attribut|blam|accus|pinned|link|tied|behind|responsible|the work of|traced|named|identified|charged|indicted|tracks)", re.IGNORECASE
+)
 
 
 def attributions(document: Document) -> list[Draft]:

@@ -23,8 +23,13 @@ _SECTORS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("legal", re.compile(r"\b(?:law firms?|lawyers?|attorneys?|judges?|courts?|prosecutors?|legal)\b", re.IGNORECASE)),
     ("other", re.compile(r"\b(?:political part\w+|Democratic National Committee|party|film studio|movie|Sony|entertainment|anti-doping|sport\w*|Olympic\w*|hotels?|retail\w*)\b", re.IGNORECASE)),
 )  # fmt: skip
-_DEFINITE = re.compile(r"\b[Tt]he (?P<what>(?:[\w-]+ ){0,3}?(?:organi[sz]ation|org|newspaper|group|NGO|broadcaster|company|agency|studio|bank|university|ministry|party|website|firm|charity|think tank|watchdog|publisher))\b")
-_BRANCH = re.compile(r"\b(?:⟨Sa(\d+)⟩ )?(?:branch|section|chapter|arm|office|affiliate|subsidiary|division|unit) of (?:the )?⟨(O\d+)⟩|⟨(O\d+)⟩['’]s ⟨Sa(\d+)⟩ (?:branch|section|chapter|arm|office|affiliate|subsidiary|division)", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"\b[Tt]he (?P<what>(?:[\w-]+ ){0,3}?(?:organi[sz]ation|org|newspaper|group|NGO|broadcaster|company|agency|studio|bank|university|ministry|party|website|firm|charity|think tank|watchdog|publisher))\b"
+)
+_BRANCH = re.compile(
+    r"\b(?:⟨Sa(\d+)⟩ )?(?:branch|section|chapter|arm|office|affiliate|subsidiary|division|unit) of (?:the )?⟨(O\d+)⟩|⟨(O\d+)⟩['’]s ⟨Sa(\d+)⟩ (?:branch|section|chapter|arm|office|affiliate|subsidiary|division)",
+    re.IGNORECASE,
+)
 _BRANCH_NAME = re.compile(r"\w+ (?:branch|section|chapter|arm) of (?:the )?(.+)", re.IGNORECASE)
 _IN_STATE = re.compile(r"⟨(O\d+)⟩,? (?:[\w-]+ ){0,3}?(?:in|of|based in|headquartered in) (?:[A-Z]\w+, )?⟨Sn(\d+)⟩")
 

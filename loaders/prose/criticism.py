@@ -14,7 +14,9 @@ _CRITICAL = re.compile(
     r"(?:banned|suspended|barred) (?:\w+ ){0,6}?athletes)\b",
     re.IGNORECASE,
 )
-_SUBJECT_PRONOUN = re.compile(r"^(?:(?:In|On|Since|Earlier|During|By|A (?:month|year|week)|Months|Weeks|Two|Three|Also|Last|That same)\b[^,]{0,40}?,?\s+)?(?:[Ii]t|[Tt]hey|[Tt]he (?:organi[sz]ation|org|group|newspaper|paper|agency|NGO|website|broadcaster|watchdog|company|charity|foundation|institute|outlet)|[Hh]e|[Ss]he)\b")
+_SUBJECT_PRONOUN = re.compile(
+    r"^(?:(?:In|On|Since|Earlier|During|By|A (?:month|year|week)|Months|Weeks|Two|Three|Also|Last|That same)\b[^,]{0,40}?,?\s+)?(?:[Ii]t|[Tt]hey|[Tt]he (?:organi[sz]ation|org|group|newspaper|paper|agency|NGO|website|broadcaster|watchdog|company|charity|foundation|institute|outlet)|[Hh]e|[Ss]he)\b"
+)
 _ACCUSES_OF_HACK = re.compile(r"\baccus\w+[^.;]{0,60}\b(?:hack|attack|spy|breach|intru)\w*|\bblam\w+", re.IGNORECASE)
 _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied)|reject\w*|baseless|groundless)\b", re.IGNORECASE)
 
@@ -41,7 +43,11 @@ def criticisms(document: Document, critics: list[Mention]) -> list[Draft]:
 def _when(sentence: Sentence) -> Dated | None:
     """The date of the act; "since the attack" tells none."""
     first = sentence.dates[0] if sentence.dates else None
-    if first is None or re.match(r"\W*since\b", sentence.text[max(0, first.start - 8) : first.start + 6], re.IGNORECASE) or re.match(r"since\b", sentence.text, re.IGNORECASE):
+    if (
+        first is None
+        or re.match(r"\W*since\b", sentence.text[max(0, first.start - 8) : first.start + 6], re.IGNORECASE)
+        or re.match(r"since\b", sentence.text, re.IGNORECASE)
+    ):
         return None
     return first.when
 
@@ -65,7 +71,12 @@ def _speaker(sentence: Sentence, critics: dict[str, Mention], before: Mention | 
 
 def _state(document: Document, sentence: Sentence, critic: Mention) -> StateMention | None:
     """Return the state that is criticised: the sponsor of the report before any other, in this sentence or the next one."""
-    sponsors = {state.iso2 for other in document.sentences for state in other.states if re.search(r"sponsor|backed|linked|behest|direction|nexus|intelligence|hackers|blamed|attribut", other.text)}
+    sponsors = {
+        state.iso2
+        for other in document.sentences
+        for state in other.states
+        if re.search(r"sponsor|backed|linked|behest|direction|nexus|intelligence|hackers|blamed|attribut", other.text)
+    }
     for place in (sentence, *document.sentences[sentence.index + 1 : sentence.index + 2]):
         states = [state for state in place.states if state.text not in critic.text and state.text not in critic.name]
         if place is not sentence and (_SUBJECT_PRONOUN.match(place.text) and not states):

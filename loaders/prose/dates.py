@@ -8,7 +8,11 @@ from datetime import date, timedelta
 
 from graph.claims import Dated, Precision
 
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name} | {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+_MONTHS = (
+    {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+    | {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+    | {"sept": 9}
+)
 _MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _PATTERNS: tuple[re.Pattern[str], ...] = (

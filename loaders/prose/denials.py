@@ -13,10 +13,19 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 _TITLE = r"(?:embassy|ambassador|foreign ministry|foreign minister|ministry|spokes(?:man|woman|person)|officials?|authorities|government|diplomats?|president|leadership|side)"
-_BY_STATE = re.compile(rf"((?:[Tt]he )?⟨S[ant](?P<a>\d+)⟩(?:['’]s?)?(?: \w+){{0,3}}? {_TITLE}(?: (?:in|to|of|for) (?:the )?[\w⟨⟩ ]{{1,30}}?)?)(?=,| (?:\w+ ){{0,2}}(?:has |had |have )?(?:den|reject|dismiss|disput|refut|contest|call|sa[iy]|describ|brand))", re.IGNORECASE)
+_BY_STATE = re.compile(
+    rf"((?:[Tt]he )?⟨S[ant](?P<a>\d+)⟩(?:['’]s?)?(?: \w+){{0,3}}? {_TITLE}(?: (?:in|to|of|for) (?:the )?[\w⟨⟩ ]{{1,30}}?)?)(?=,| (?:\w+ ){{0,2}}(?:has |had |have )?(?:den|reject|dismiss|disput|refut|contest|call|sa[iy]|describ|brand))",
+    re.IGNORECASE,
+)
 _TITLE_OF = re.compile(rf"((?:[Tt]he |[Aa] )?{_TITLE} (?:of|for|at|in) (?:the )?⟨S[ant](?P<a>\d+)⟩)", re.IGNORECASE)
-_BARE = re.compile(r"(⟨S[nt](?P<a>\d+)⟩)(?: \w+){0,3}? (?:has |have |had )?(?:always |repeatedly |consistently |routinely |previously )?(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|call(?:s|ed))", re.IGNORECASE)
-_ABOUT = re.compile(r"\b(?:accus\w+|allegation\w*|charge\w*|claim\w*|attribut\w+|involve\w*|responsib\w+|hack\w*|cyber\w*|attack\w*|role|report\w*|it|behind|any)\b", re.IGNORECASE)
+_BARE = re.compile(
+    r"(⟨S[nt](?P<a>\d+)⟩)(?: \w+){0,3}? (?:has |have |had )?(?:always |repeatedly |consistently |routinely |previously )?(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|call(?:s|ed))",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:accus\w+|allegation\w*|charge\w*|claim\w*|attribut\w+|involve\w*|responsib\w+|hack\w*|cyber\w*|attack\w*|role|report\w*|it|behind|any)\b",
+    re.IGNORECASE,
+)
 
 
 def denials(document: Document) -> list[Draft]:
@@ -28,7 +37,18 @@ def denials(document: Document) -> list[Draft]:
             if found:
                 number, by = found
                 state = sentence.states[number]
-                drafts.append(draft(sentence, "denial", "SPONSORED_BY", actor_of(document, sentence), state.mention, stance="denies", certainty="stated", asserted_by=by))
+                drafts.append(
+                    draft(
+                        sentence,
+                        "denial",
+                        "SPONSORED_BY",
+                        actor_of(document, sentence),
+                        state.mention,
+                        stance="denies",
+                        certainty="stated",
+                        asserted_by=by,
+                    )
+                )
     return drafts
 
 

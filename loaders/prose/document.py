@@ -19,7 +19,9 @@ ACTOR_NOUN = (
     r"espionage groups?|APTs?|gangs?|forces|agents|officers|intelligence|military|services?|cyber ?spies|crew|team|perpetrators?)"
 )
 _NER = {"ORG": "organization", "PERSON": "person"}
-_NO_ORGANIZATION = re.compile(r"\b(?:hackers?|attack|malware|spyware|ransomware|campaign|operation|APT|DDoS|Windows|Android|iPhone|iOS|internet|zero-day)\b", re.IGNORECASE)
+_NO_ORGANIZATION = re.compile(
+    r"\b(?:hackers?|attack|malware|spyware|ransomware|campaign|operation|APT|DDoS|Windows|Android|iPhone|iOS|internet|zero-day)\b", re.IGNORECASE
+)
 _EDGE = re.compile(r"^(?:the|a|an)\s+|['’]s?$", re.IGNORECASE)
 
 
@@ -107,7 +109,7 @@ def mention_of(name: Name, kind: str = "") -> Mention:
 
 def prepare(report: Report, sentences: list[tuple[int, "Span"]], gazetteer: Gazetteer) -> Document:
     """Return a report's sentences with what stands in them."""
-    prepared = []
+    prepared: list[Sentence] = []
     for offset, span in sentences:
         text = span.text.strip()
         if not text:
@@ -122,8 +124,8 @@ def prepare(report: Report, sentences: list[tuple[int, "Span"]], gazetteer: Gaze
 def _annotate(sentence: Sentence, shift: int, gazetteer: Gazetteer, published: str) -> None:
     text = sentence.text
     # A word for a state is that state, even where some tool is called so too.
-    words = [match.span() for match in state_pattern().finditer(text)]
-    names = [name for name in gazetteer.find(text) if not any(start <= name.start and name.end <= end for start, end in words)]
+    spans = [match.span() for match in state_pattern().finditer(text)]
+    names = [name for name in gazetteer.find(text) if not any(start <= name.start and name.end <= end for start, end in spans)]
     taken = [(name.start, name.end) for name in names]
 
     def free(start: int, end: int) -> bool:

@@ -28,7 +28,11 @@ def merge(drafts: list[Draft]) -> list[Draft]:
         if known is None or (order.index(item.certainty), item.event is None) < (order.index(known.certainty), known.event is None):
             best[wanted] = item
     # A headline repeats without a name what the text then says by name: the echo is no statement of its own.
-    attributed = {(identity(item.subject), item.object.key) for item in best.values() if item.kind == "SPONSORED_BY" and item.stance == "asserts" and item.asserted_by}
+    attributed = {
+        (identity(item.subject), item.object.key)
+        for item in best.values()
+        if item.kind == "SPONSORED_BY" and item.stance == "asserts" and item.asserted_by
+    }
     kept = [
         item
         for item in best.values()

@@ -14,8 +14,12 @@ from graph.names.ledger import Ledger, LedgerEntry
 _WORD = re.compile(r"[a-z]{2,}")
 _LABELS = ("Group", "Tool", "Organization")
 _GROUP_NEAR = re.compile(r"^\W{0,2}(?:group|gang|team|hackers?|actors?|operators|APT|crew|collective|threat)\b", re.IGNORECASE)
-_TOOL_NEAR = re.compile(r"^\W{0,2}(?:malware|ransomware|spyware|backdoor|trojan|RAT|implant|loader|wiper|worm|tool|botnet|framework|rootkit|exploit)s?\b", re.IGNORECASE)
-_BEFORE = re.compile(r"(?:group|gang|team|actors?|hackers|malware|ransomware|spyware|backdoor|trojan|implant|wiper|dubbed|called|named|as|tool)\W{1,3}$", re.IGNORECASE)
+_TOOL_NEAR = re.compile(
+    r"^\W{0,2}(?:malware|ransomware|spyware|backdoor|trojan|RAT|implant|loader|wiper|worm|tool|botnet|framework|rootkit|exploit)s?\b", re.IGNORECASE
+)
+_BEFORE = re.compile(
+    r"(?:group|gang|team|actors?|hackers|malware|ransomware|spyware|backdoor|trojan|implant|wiper|dubbed|called|named|as|tool)\W{1,3}$", re.IGNORECASE
+)
 _SHAPES = re.compile(
     r"\b(?:APT[ -]?\d{1,3}|APT-C-\d{1,3}|UNC\d{3,5}|TA\d{3,4}|UAC-\d{4}|(?:Storm|DEV)-\d{4}|FIN\d{1,2}|TAG-\d{2,3}|UTA\d{4}|"
     r"[A-Z][a-z]+ (?:Kitten|Panda|Bear|Chollima|Typhoon|Blizzard|Sandstorm|Sleet|Tempest|Tsunami|Buffalo|Leopard))\b"
@@ -80,7 +84,9 @@ class Gazetteer:
         meanings = self._meanings[folded]
         written = text[start:end]
         after, before = text[end : end + 16], text[max(0, start - 16) : start]
-        if not any(character.isupper() or character.isdigit() for character in written) or (written[0].islower() and written not in self._written[folded]):
+        if not any(character.isupper() or character.isdigit() for character in written) or (
+            written[0].islower() and written not in self._written[folded]
+        ):
             return ""
         near = bool(_GROUP_NEAR.match(after) or _TOOL_NEAR.match(after) or _BEFORE.search(before))
         plain = written.isalpha() and (folded in common_words() or len(written) <= 3)
@@ -100,11 +106,30 @@ class Gazetteer:
 
 
 # One-word organisations whose names are words too, but which reports name often.
-_SAFE_ORGANIZATIONS = frozenset(("apple", "meta", "google", "facebook", "twitter", "proton", "microsoft", "amnesty", "reuters", "yahoo", "symantec", "mandiant", "lookout", "volexity"))
+_SAFE_ORGANIZATIONS = frozenset(
+    (
+        "apple",
+        "meta",
+        "google",
+        "facebook",
+        "twitter",
+        "proton",
+        "microsoft",
+        "amnesty",
+        "reuters",
+        "yahoo",
+        "symantec",
+        "mandiant",
+        "lookout",
+        "volexity",
+    )
+)
 
 
 def _boundary(text: str, start: int, end: int) -> bool:
-    return not (start and (text[start - 1].isalnum() or text[start - 1] == "_")) and not (end < len(text) and (text[end].isalnum() or text[end] == "_"))
+    return not (start and (text[start - 1].isalnum() or text[start - 1] == "_")) and not (
+        end < len(text) and (text[end].isalnum() or text[end] == "_")
+    )
 
 
 @lru_cache(maxsize=2)

@@ -27,25 +27,61 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    ("intellectual-property-theft", re.compile(r"\b(?:intellectual property|trade secrets?|proprietary (?:data|information|technology)|blueprints|industrial espionage|vaccine research|research data)\b", re.IGNORECASE)),
+    (
+        "intellectual-property-theft",
+        re.compile(
+            r"\b(?:intellectual property|trade secrets?|proprietary (?:data|information|technology)|blueprints|industrial espionage|vaccine research|research data)\b",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "financial-gain",
-        re.compile(r"\b(?:ransom\b|extort\w*|financial(?:ly)?[- ](?:gain|motivat\w*|theft)|(?:stole|steal\w*|theft of|stolen|siphon\w*|transfer\w*)[^.;]{0,40}(?:\$|million|billion|money|funds|cryptocurrenc\w+|bitcoin)|ransomware)", re.IGNORECASE),
+        re.compile(
+            r"\b(?:ransom\b|extort\w*|financial(?:ly)?[- ](?:gain|motivat\w*|theft)|(?:stole|steal\w*|theft of|stolen|siphon\w*|transfer\w*)[^.;]{0,40}(?:\$|million|billion|money|funds|cryptocurrenc\w+|bitcoin)|ransomware)",
+            re.IGNORECASE,
+        ),
     ),
     (
         "sabotage",
-        re.compile(r"\b(?:sabotag\w+|wip(?:er|ed|ing)\b|destroy(?:ed|ing)? (?:data|\w+ computers|files|thousands|centrifuges|systems)|destructive|eras(?:e|ed|ing) (?:data|files|\w+ computers|hard drives)|crippl\w+|physical damage|data deletion)", re.IGNORECASE),
+        re.compile(
+            r"\b(?:sabotag\w+|wip(?:er|ed|ing)\b|destroy(?:ed|ing)? (?:data|\w+ computers|files|thousands|centrifuges|systems)|destructive|eras(?:e|ed|ing) (?:data|files|\w+ computers|hard drives)|crippl\w+|physical damage|data deletion)",
+            re.IGNORECASE,
+        ),
     ),
-    ("disruption", re.compile(r"\b(?:DDoS|denial[- ]of[- ]service|defac(?:e|ed|ement)|knocked? (?:\w+ ){0,3}(?:offline|off the air)|blackout|power outage|took (?:\w+ ){0,4}offline|disrupt(?:ed|ing) (?:broadcasts?|services?|operations?))", re.IGNORECASE)),
+    (
+        "disruption",
+        re.compile(
+            r"\b(?:DDoS|denial[- ]of[- ]service|defac(?:e|ed|ement)|knocked? (?:\w+ ){0,3}(?:offline|off the air)|blackout|power outage|took (?:\w+ ){0,4}offline|disrupt(?:ed|ing) (?:broadcasts?|services?|operations?))",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "influence",
-        re.compile(r"\b(?:disinformation|hack-and-leak|influence (?:the|operation|campaign)|interfer\w+ (?:in|with) (?:the )?[^.;]{0,30}election|leak(?:ed|ing)? (?:the )?[^.;]{0,40}(?:e-?mails|documents|records|files)|(?:e-?mails|documents|records|files)[^.;]{0,40}(?:were|was) (?:then |later )?(?:leaked|published|released|posted)|propaganda|sway)", re.IGNORECASE),
+        re.compile(
+            r"\b(?:disinformation|hack-and-leak|influence (?:the|operation|campaign)|interfer\w+ (?:in|with) (?:the )?[^.;]{0,30}election|leak(?:ed|ing)? (?:the )?[^.;]{0,40}(?:e-?mails|documents|records|files)|(?:e-?mails|documents|records|files)[^.;]{0,40}(?:were|was) (?:then |later )?(?:leaked|published|released|posted)|propaganda|sway)",
+            re.IGNORECASE,
+        ),
     ),
-    ("pre-positioning", re.compile(r"\bpre-?position\w*|\bfuture (?:conflict|crisis)|\bcritical infrastructure\b[^.;]{0,60}\bin (?:the )?event of", re.IGNORECASE)),
-    ("retaliation", re.compile(r"\b(?:retaliat\w+|reveng\w+|in response to (?:the|its|his|a) (?:film|movie|report|article|coverage|ban|exclusion)|punish\w*|reprisal\w*|intimidat\w+)\b", re.IGNORECASE)),
+    (
+        "pre-positioning",
+        re.compile(r"\bpre-?position\w*|\bfuture (?:conflict|crisis)|\bcritical infrastructure\b[^.;]{0,60}\bin (?:the )?event of", re.IGNORECASE),
+    ),
+    (
+        "retaliation",
+        re.compile(
+            r"\b(?:retaliat\w+|reveng\w+|in response to (?:the|its|his|a) (?:film|movie|report|article|coverage|ban|exclusion)|punish\w*|reprisal\w*|intimidat\w+)\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
-_ATTACK = re.compile(r"\b(?:hack\w*|attack\w*|intru\w+|breach\w*|cyber\w*|phish\w*|malware|spyware|campaign|operation|target\w*|compromis\w*|infect\w*|wip\w+|steal\w*|stole\w*|leak\w*|espionage|Pegasus|they|actors?)\b", re.IGNORECASE)
-_NO_ACT = re.compile(r"\b(?:will not be|would not be|report on|calling for|open letter|sold|advocat\w+|denounce\w*|ban on|export|law|polic(?:y|ies)|warned that|may be|could be|den(?:y|ies|ied)|reject\w*|protest\w*)\b", re.IGNORECASE)
+_ATTACK = re.compile(
+    r"\b(?:hack\w*|attack\w*|intru\w+|breach\w*|cyber\w*|phish\w*|malware|spyware|campaign|operation|target\w*|compromis\w*|infect\w*|wip\w+|steal\w*|stole\w*|leak\w*|espionage|Pegasus|they|actors?)\b",
+    re.IGNORECASE,
+)
+_NO_ACT = re.compile(
+    r"\b(?:will not be|would not be|report on|calling for|open letter|sold|advocat\w+|denounce\w*|ban on|export|law|polic(?:y|ies)|warned that|may be|could be|den(?:y|ies|ied)|reject\w*|protest\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def motives(document: Document) -> list[Draft]:
@@ -56,7 +92,9 @@ def motives(document: Document) -> list[Draft]:
             continue
         for motive, pattern in _CUES:
             if pattern.search(sentence.text):
-                drafts.append(draft(sentence, f"motive-{motive}", "MOTIVATED_BY", actor_of(document, sentence), Mention("Motive", motive, name=motive)))
+                drafts.append(
+                    draft(sentence, f"motive-{motive}", "MOTIVATED_BY", actor_of(document, sentence), Mention("Motive", motive, name=motive))
+                )
     return drafts
 
 

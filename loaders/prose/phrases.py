@@ -12,19 +12,64 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PLACES_OF_DATA = frozenset(
-    "account accounts network networks system systems computer computers server servers phone phones device devices email emails e-mail e-mails mailbox mailboxes infrastructure "
-    "website websites site inbox inboxes iphone iphones telephone telephones laptop laptops data database databases communications machines machine files handset handsets mail messages staff members employees office offices".split()
+    [
+        "account",
+        "accounts",
+        "network",
+        "networks",
+        "system",
+        "systems",
+        "computer",
+        "computers",
+        "server",
+        "servers",
+        "phone",
+        "phones",
+        "device",
+        "devices",
+        "email",
+        "emails",
+        "e-mail",
+        "e-mails",
+        "mailbox",
+        "mailboxes",
+        "infrastructure",
+        "website",
+        "websites",
+        "site",
+        "inbox",
+        "inboxes",
+        "iphone",
+        "iphones",
+        "telephone",
+        "telephones",
+        "laptop",
+        "laptops",
+        "data",
+        "database",
+        "databases",
+        "communications",
+        "machines",
+        "machine",
+        "files",
+        "handset",
+        "handsets",
+        "mail",
+        "messages",
+        "staff",
+        "members",
+        "employees",
+        "office",
+        "offices",
+    ]
 )
 _NO_VICTIM = frozenset(
-    "attack attacks campaign campaigns operation operations target targets victim victims breach malware spyware tool tools vulnerability vulnerabilities software information data password passwords "
-    "credentials intelligence secrets time way year years month months week weeks day days activity activities tactics techniques evidence report reports link links code exploit exploits something "
-    "anyone everyone people person persons individual individuals users user others them him her us you we they it he she who whom which that this those these one ones thing things part number dozens hundreds "
-    "thousands scores range variety host series list rights work record democracy freedom speech protest protests privacy contacts plans access control attention world country countries state region internet "
-    "cyberattack cyberattacks intrusion intrusions hack hacks incident incidents case cases flaw flaws bug bugs product products service services browser app apps application applications "
-    "attempt attempts effort efforts message messages email emails file files content document documents transaction transactions money funds election elections process interests policy".split()
+    ["attack", "attacks", "campaign", "campaigns", "operation", "operations", "target", "targets", "victim", "victims", "breach", "malware", "spyware", "tool", "tools", "vulnerability", "vulnerabilities", "software", "information", "data", "password", "passwords", "credentials", "intelligence", "secrets", "time", "way", "year", "years", "month", "months", "week", "weeks", "day", "days", "activity", "activities", "tactics", "techniques", "evidence", "report", "reports", "link", "links", "code", "exploit", "exploits", "something", "anyone", "everyone", "people", "person", "persons", "individual", "individuals", "users", "user", "others", "them", "him", "her", "us", "you", "we", "they", "it", "he", "she", "who", "whom", "which", "that", "this", "those", "these", "one", "ones", "thing", "things", "part", "number", "dozens", "hundreds", "thousands", "scores", "range", "variety", "host", "series", "list", "rights", "work", "record", "democracy", "freedom", "speech", "protest", "protests", "privacy", "contacts", "plans", "access", "control", "attention", "world", "country", "countries", "state", "region", "internet", "cyberattack", "cyberattacks", "intrusion", "intrusions", "hack", "hacks", "incident", "incidents", "case", "cases", "flaw", "flaws", "bug", "bugs", "product", "products", "service", "services", "browser", "app", "apps", "application", "applications", "attempt", "attempts", "effort", "efforts", "message", "messages", "email", "emails", "file", "files", "content", "document", "documents", "transaction", "transactions", "money", "funds", "election", "elections", "process", "interests", "policy"]
 )  # fmt: skip
 _KEEP_PREPOSITIONS = frozenset(("of", "in", "for", "at", "from"))
-_STAFF = frozenset("researcher reporter journalist official employee member staffer executive editor contributor worker".split())
+_STAFF = frozenset(
+    ["researcher", "reporter", "journalist", "official", "employee", "member", "staffer", "executive", "editor", "contributor", "worker"]
+)
 _PRONOUNS = frozenset(("its", "their", "his", "her"))
 
 DESCRIBED = "described"
@@ -33,7 +78,11 @@ DESCRIBED = "described"
 
 def head_noun(token: "Token") -> "Token":
     """Return whom an attack on data hits: of "accounts of journalists" the journalists, of "WADA's servers" WADA."""
-    if token.lemma_.lower() in _PLACES_OF_DATA or token.lower_ in _PLACES_OF_DATA or token.lower_ in ("dozens", "hundreds", "thousands", "scores", "number", "range", "variety", "members", "staff", "employees", "series"):
+    if (
+        token.lemma_.lower() in _PLACES_OF_DATA
+        or token.lower_ in _PLACES_OF_DATA
+        or token.lower_ in ("dozens", "hundreds", "thousands", "scores", "number", "range", "variety", "members", "staff", "employees", "series")
+    ):
         for child in token.children:
             if child.dep_ == "poss":
                 return child
@@ -71,7 +120,11 @@ def phrase(token: "Token") -> tuple[int, int]:
                 for deeper in inside.rights:
                     if deeper.dep_ in ("conj", "cc") and inside.pos_ == "PROPN" and deeper.pos_ in ("PROPN", "CCONJ"):
                         right = max(right, deeper, key=lambda part: part.i)
-    while left.i < right.i and (left.is_punct or left.dep_ == "det" or left.lower_ in ("the", "a", "an", "its", "their", "his", "her", "our", "several", "many", "some", "other", "least", "at", "dozens")):
+    while left.i < right.i and (
+        left.is_punct
+        or left.dep_ == "det"
+        or left.lower_ in ("the", "a", "an", "its", "their", "his", "her", "our", "several", "many", "some", "other", "least", "at", "dozens")
+    ):
         left = left.doc[left.i + 1]
     return left.idx, right.idx + len(right)
 
@@ -111,14 +164,24 @@ def _owner(document: Document, sentence: Sentence, at: int) -> Mention | None:
 def _is_victim(words: str, token: "Token", sentence: Sentence, start: int, end: int) -> bool:
     if len(words) < 3 or len(words) > 120 or token.pos_ not in ("NOUN", "PROPN") or token.lower_ in _NO_VICTIM or token.lemma_.lower() in _NO_VICTIM:
         return False
-    if token.lower_ in _PLACES_OF_DATA or has_actor(token.text) or token.ent_type_ in ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL", "PRODUCT", "EVENT", "LAW"):
+    if (
+        token.lower_ in _PLACES_OF_DATA
+        or has_actor(token.text)
+        or token.ent_type_ in ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL", "PRODUCT", "EVENT", "LAW")
+    ):
         return False
     bare_state = any(state.start <= start and end <= state.end for state in sentence.states)
     return not bare_state and any(character.isalpha() for character in words)
 
 
-_GOVERNMENT = re.compile(r"\b(?:government|ministr(?:y|ies)|parliament|embass(?:y|ies)|agenc(?:y|ies)|department|senate|congress|police|army|military|officials?|diplomats?|bundestag|municipal)\b", re.IGNORECASE)
-_PEOPLE = re.compile(r"\b(?:activists?|journalists?|dissidents?|reporters?|defenders?|lawyers?|critics|researchers?|bloggers?|exiles?|politicians?|lawmakers|monks|academics?|scholars?|professionals?|executives?|athletes?|minorit(?:y|ies)|Uyghurs|Tibetans|communit(?:y|ies)|members|employees|staff|supporters|opponents)\b", re.IGNORECASE)
+_GOVERNMENT = re.compile(
+    r"\b(?:government|ministr(?:y|ies)|parliament|embass(?:y|ies)|agenc(?:y|ies)|department|senate|congress|police|army|military|officials?|diplomats?|bundestag|municipal)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"\b(?:activists?|journalists?|dissidents?|reporters?|defenders?|lawyers?|critics|researchers?|bloggers?|exiles?|politicians?|lawmakers|monks|academics?|scholars?|professionals?|executives?|athletes?|minorit(?:y|ies)|Uyghurs|Tibetans|communit(?:y|ies)|members|employees|staff|supporters|opponents)\b",
+    re.IGNORECASE,
+)
 
 
 def _kind(token: "Token") -> str:

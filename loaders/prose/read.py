@@ -45,11 +45,15 @@ def read_file(path: Path, options: Options) -> Report:
     limit = options.limits.max_characters
     body = report.text
     if len(body) > limit:
-        options.problem(f"{path}: longer than {limit} characters; what is behind was left out. Remedy: split it, or raise COUNTERWATCH_MAX_CHARACTERS")
+        options.problem(
+            f"{path}: longer than {limit} characters; what is behind was left out. Remedy: split it, or raise COUNTERWATCH_MAX_CHARACTERS"
+        )
         body = body[:limit]
     if not body.strip():
         raise LoadError(path, "holds no text", "give an article with sentences")
-    return Report(text=body, title=report.title, publisher=report.publisher, url=report.url, published=report.published or options.published, language="en")
+    return Report(
+        text=body, title=report.title, publisher=report.publisher, url=report.url, published=report.published or options.published, language="en"
+    )
 
 
 def _decode(path: Path, data: bytes) -> str:
@@ -84,7 +88,9 @@ def _markdown(path: Path, text: str) -> Report:
         except yaml.YAMLError as error:
             place = getattr(error, "problem_mark", None)
             where = f"line {place.line + 2}" if place else "front matter"
-            raise LoadError(path, f"{where}: front matter is no YAML ({getattr(error, 'problem', None) or error})", "quote values that hold a colon") from error
+            raise LoadError(
+                path, f"{where}: front matter is no YAML ({getattr(error, 'problem', None) or error})", "quote values that hold a colon"
+            ) from error
     sources = metadata.get("sources") or []
     body = _LINK.sub(r"\1", _MARKDOWN.sub("", clean(text))).strip() + "\n"
     return Report(
@@ -111,7 +117,7 @@ def _iso(path: Path, value: Any) -> str:
 
 def _html(path: Path, text: str) -> Report:
     found = trafilatura.bare_extraction(text, with_metadata=True, include_comments=False, include_tables=True)
-    if found is None or not found.text:
+    if found is None or isinstance(found, dict) or not found.text:
         raise LoadError(path, "no article was found in the page", "save the article itself, or its text as .txt")
     return Report(
         text=clean(found.text),

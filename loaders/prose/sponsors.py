@@ -30,25 +30,67 @@ def _cue(name: str, pattern: str, base: Certainty) -> Cue:
 
 
 CUES: tuple[Cue, ...] = (
-    _cue("state-sponsored", rf"{_STATE} {_GAP}(?:state|government|military|regime|nation-state)[- ](?:sponsored|backed|run|controlled|directed|supported|employed|affiliated|linked|aligned)\b", "stated"),
+    _cue(
+        "state-sponsored",
+        rf"{_STATE} {_GAP}(?:state|government|military|regime|nation-state)[- ](?:sponsored|backed|run|controlled|directed|supported|employed|affiliated|linked|aligned)\b",
+        "stated",
+    ),
     _cue("sponsored-adjective", r"⟨S[ant](?P<s>\d+)⟩[- ](?:state-)?(?:sponsored|backed|run|controlled|directed|supported|funded)\b", "stated"),
     _cue("sponsored-before", rf"(?:state|government)[- ](?:sponsored|backed|run) {_GAP}⟨S[ant](?P<s>\d+)⟩ {_GAP}{_ACTOR}", "stated"),
-    _cue("sponsored-by", rf"\b(?:sponsored|backed|directed|controlled|run|funded|employed|commissioned|ordered|supported|hired|tasked) by (?:the )?{_GAP}{_STATE}(?: {_AUTHORITY})?", "stated"),
-    _cue("on-behalf-of", rf"\b(?:on behalf of|at the (?:direction|behest|request|order|orders) of|in the (?:service|pay) of|under the (?:direction|control|orders?) of|working for|works? for|worked for|part of|unit of|arm of|members? of|employees? of|officers? (?:of|in|from)|controlled by|subordinate to|answers? to|belong(?:s|ing)? to) (?:the )?{_GAP}{_STATE}(?: {_AUTHORITY})?", "stated"),
+    _cue(
+        "sponsored-by",
+        rf"\b(?:sponsored|backed|directed|controlled|run|funded|employed|commissioned|ordered|supported|hired|tasked) by (?:the )?{_GAP}{_STATE}(?: {_AUTHORITY})?",
+        "stated",
+    ),
+    _cue(
+        "on-behalf-of",
+        rf"\b(?:on behalf of|at the (?:direction|behest|request|order|orders) of|in the (?:service|pay) of|under the (?:direction|control|orders?) of|working for|works? for|worked for|part of|unit of|arm of|members? of|employees? of|officers? (?:of|in|from)|controlled by|subordinate to|answers? to|belong(?:s|ing)? to) (?:the )?{_GAP}{_STATE}(?: {_AUTHORITY})?",
+        "stated",
+    ),
     _cue("service", r"⟨Sv(?P<s>\d+)⟩", "stated"),
-    _cue("authority-officers", rf"⟨S[an](?P<s>\d+)⟩(?:['’]s)? {_GAP}(?:military |state |foreign |domestic )?(?:intelligence|security|spy|secret) (?:officers?|service|services|agency|agencies|operatives|unit|directorate|hackers)", "stated"),
+    _cue(
+        "authority-officers",
+        rf"⟨S[an](?P<s>\d+)⟩(?:['’]s)? {_GAP}(?:military |state |foreign |domestic )?(?:intelligence|security|spy|secret) (?:officers?|service|services|agency|agencies|operatives|unit|directorate|hackers)",
+        "stated",
+    ),
     _cue("nexus", r"⟨S[ant](?P<s>\d+)⟩[- ](?:nexus|aligned|linked|affiliated|attributed|associated)\b", "likely"),
-    _cue("linked-to", rf"\b(?:link(?:s|ed)?|tie[sd]?|connect(?:ed|ions?)|associated|affiliated|aligned|attributed|traced) (?:\w+ ){{0,3}}?(?:to|with|back to) (?:the |a |an )?{_GAP}{_STATE}", "likely"),
-    _cue("attributed-to", rf"\b(?:attribut(?:e|es|ed|ing)|pinned|blam(?:e|es|ed|ing)|trac(?:e|es|ed)) [^.;]{{0,90}}?\b(?:to|on) (?:the |a |an )?{_GAP}{_STATE}", "likely"),
-    _cue("blamed", rf"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)) (?:the )?{_STATE}(?: {_AUTHORITY})?[^.;]{{0,40}}?\b(?:for|of|behind)\b", "suspected"),
-    _cue("behind", rf"{_STATE}(?: {_AUTHORITY})? (?:is|was|were|are|has been|had been|stood|being)(?: \w+){{0,4}}? (?:behind|responsible)\b", "stated"),
+    _cue(
+        "linked-to",
+        rf"\b(?:link(?:s|ed)?|tie[sd]?|connect(?:ed|ions?)|associated|affiliated|aligned|attributed|traced) (?:\w+ ){{0,3}}?(?:to|with|back to) (?:the |a |an )?{_GAP}{_STATE}",
+        "likely",
+    ),
+    _cue(
+        "attributed-to",
+        rf"\b(?:attribut(?:e|es|ed|ing)|pinned|blam(?:e|es|ed|ing)|trac(?:e|es|ed)) [^.;]{{0,90}}?\b(?:to|on) (?:the |a |an )?{_GAP}{_STATE}",
+        "likely",
+    ),
+    _cue(
+        "blamed",
+        rf"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)) (?:the )?{_STATE}(?: {_AUTHORITY})?[^.;]{{0,40}}?\b(?:for|of|behind)\b",
+        "suspected",
+    ),
+    _cue(
+        "behind", rf"{_STATE}(?: {_AUTHORITY})? (?:is|was|were|are|has been|had been|stood|being)(?: \w+){{0,4}}? (?:behind|responsible)\b", "stated"
+    ),
     _cue("responsible", rf"\b(?:responsibility|culprits?|perpetrators?|origins?|authors?|instigators?)[^.;⟨]{{0,30}} {_STATE}", "suspected"),
     _cue("work-of", rf"\b(?:work|handiwork|operation|campaign) of (?:the |a |an )?{_GAP}{_STATE}", "stated"),
-    _cue("customer", rf"\b(?:customer|client|operator|user)s? (?:\w+ ){{0,4}}?(?:was|were|is|in|of|linked to|acting for) (?:the )?{_GAP}{_STATE} {_AUTHORITY}", "likely"),
-    _cue("based-in", rf"{_ACTOR},? (?:\w+ ){{0,2}}?(?:based|operating|located|working|active)? ?(?:in|out of|from) (?:the )?⟨Sn(?P<s>\d+)⟩", "suspected"),
+    _cue(
+        "customer",
+        rf"\b(?:customer|client|operator|user)s? (?:\w+ ){{0,4}}?(?:was|were|is|in|of|linked to|acting for) (?:the )?{_GAP}{_STATE} {_AUTHORITY}",
+        "likely",
+    ),
+    _cue(
+        "based-in",
+        rf"{_ACTOR},? (?:\w+ ){{0,2}}?(?:based|operating|located|working|active)? ?(?:in|out of|from) (?:the )?⟨Sn(?P<s>\d+)⟩",
+        "suspected",
+    ),
     _cue("based-adjective", rf"⟨Sn(?P<s>\d+)⟩-based (?:\w+ ){{0,3}}?{_ACTOR}", "suspected"),
     _cue("nationality", rf"⟨Sa(?P<s>\d+)⟩ {_GAP}{_ACTOR}\b", "suspected"),
-    _cue("authority-did", rf"⟨S[an](?P<s>\d+)⟩(?:['’]s)? {_AUTHORITY}(?: (?!was|were|been|is|are)\w+){{0,4}}? (?:hacked|hacking|spied|attacked|infiltrated|compromised|targeted)\b", "stated"),
+    _cue(
+        "authority-did",
+        rf"⟨S[an](?P<s>\d+)⟩(?:['’]s)? {_AUTHORITY}(?: (?!was|were|been|is|are)\w+){{0,4}}? (?:hacked|hacking|spied|attacked|infiltrated|compromised|targeted)\b",
+        "stated",
+    ),
 )
 
 _EVENT = re.compile(
@@ -61,8 +103,14 @@ _NOT_SPONSOR = re.compile(
     r"victims?|targets? (?:in|included)|Computer Emergency)\b",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(r"\b(?:(?:could|can|did|does|do|has|have|was|were|is) not|cannot|n['’]t|no (?:direct )?(?:evidence|link|proof|connection)|never|without)\b", re.IGNORECASE)
-_VICTIM_SIDE = re.compile(r"\b(?:against|target(?:s|ed|ing)?|attack(?:s|ed|ing)?(?: on)?|hack(?:s|ed|ing)?|spied on|breach(?:ed)?(?: of)?|victims in|inside|organi[sz]ations in|networks of|at|critic(?:s|al|ized|ised)? (?:of|about)?) (?:the |a |an |several |many )?(?:\w+ ){0,2}$", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:(?:could|can|did|does|do|has|have|was|were|is) not|cannot|n['’]t|no (?:direct )?(?:evidence|link|proof|connection)|never|without)\b",
+    re.IGNORECASE,
+)
+_VICTIM_SIDE = re.compile(
+    r"\b(?:against|target(?:s|ed|ing)?|attack(?:s|ed|ing)?(?: on)?|hack(?:s|ed|ing)?|spied on|breach(?:ed)?(?: of)?|victims in|inside|organi[sz]ations in|networks of|at|critic(?:s|al|ized|ised)? (?:of|about)?) (?:the |a |an |several |many )?(?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
 
 
 def _is_victim_side(tagged: str, start: int) -> bool:
@@ -72,7 +120,10 @@ def _is_victim_side(tagged: str, start: int) -> bool:
 
 def _finder_states(tagged: str) -> set[int]:
     """Numbers of the states whose own authorities make the finding in the sentence: they are no sponsors."""
-    found = re.finditer(r"⟨S[an](\d+)⟩(?: \w+){0,3} (?:said|says|determined|concluded|accused|blamed|attributed|announced|warned|charged|indicted|named|told|assessed|believe)", tagged)
+    found = re.finditer(
+        r"⟨S[an](\d+)⟩(?: \w+){0,3} (?:said|says|determined|concluded|accused|blamed|attributed|announced|warned|charged|indicted|named|told|assessed|believe)",
+        tagged,
+    )
     return {int(match[1]) for match in found}
 
 
@@ -103,7 +154,15 @@ def _of_sentence(document: Document, sentence: Sentence) -> list[Draft]:
                 continue
             sure = certainty(_clause(tagged, match.start(), match.end(), back=90), cue.base)
             by = attributor_of(document, sentence, match.start())
-            made = draft(sentence, f"sponsor-{cue.name}", "SPONSORED_BY", actor_of(document, sentence, state.start), state.mention, certainty=sure, asserted_by=by)
+            made = draft(
+                sentence,
+                f"sponsor-{cue.name}",
+                "SPONSORED_BY",
+                actor_of(document, sentence, state.start),
+                state.mention,
+                certainty=sure,
+                asserted_by=by,
+            )
             best[state.iso2] = (rank, made)
     return [made for _, made in sorted(best.values(), key=lambda pair: pair[0])]
 
@@ -111,5 +170,8 @@ def _of_sentence(document: Document, sentence: Sentence) -> list[Draft]:
 def _clause(tagged: str, start: int, end: int, back: int = 40) -> str:
     """Return the words around a cue up to the clause's borders."""
     left = max(tagged.rfind(border, 0, start) for border in (";", ". ", " while ", " although ", " but "))
-    right = min((place for border in (";", " but ", " although ", " while ", ", which ", ", a ") if (place := tagged.find(border, end)) >= 0), default=len(tagged))
+    right = min(
+        (place for border in (";", " but ", " although ", " while ", ", which ", ", a ") if (place := tagged.find(border, end)) >= 0),
+        default=len(tagged),
+    )
     return tagged[max(left + 1, start - back, 0) : min(right, end + 40)]

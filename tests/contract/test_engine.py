@@ -57,7 +57,12 @@ def test_full_text_finds_words_beginnings_and_misspellings(engine: Engine, query
 def test_full_text_follows_a_change_and_a_new_label(engine: Engine) -> None:
     create(engine, "CREATE (:Entity:Organization {id: 'org:a', name: 'A', search: 'first'})")
     create(engine, "MATCH (n:Organization {id: 'org:a'}) SET n.search = 'second', n:Victim")
-    found = {word: [row["id"] for row in engine.read("CALL db.index.fulltext.queryNodes('entity_search', $words) YIELD node RETURN node.id AS id", words=word)] for word in ("first", "second")}
+    found = {
+        word: [
+            row["id"] for row in engine.read("CALL db.index.fulltext.queryNodes('entity_search', $words) YIELD node RETURN node.id AS id", words=word)
+        ]
+        for word in ("first", "second")
+    }
     assert found == {"first": [], "second": ["org:a"]}
     assert engine.read("MATCH (n:Victim {id: 'org:a'}) RETURN n.name AS name") == [{"name": "A"}]
 

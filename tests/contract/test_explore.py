@@ -101,7 +101,9 @@ MARCH_2022 = Dated("2022-03-01", "2022-03-31", "month")
         (MARCH_2022, None, "unknown"),
     ],
 )
-def test_the_order_of_dates_is_told_only_where_their_precision_allows(engine: Engine, criticized: Dated | None, attacked: Dated | None, order: str) -> None:
+def test_the_order_of_dates_is_told_only_where_their_precision_allows(
+    engine: Engine, criticized: Dated | None, attacked: Dated | None, order: str
+) -> None:
     text = "They criticized China. They were hacked. China did it."
     story = report(
         text,
@@ -118,7 +120,12 @@ def test_the_order_of_dates_is_told_only_where_their_precision_allows(engine: En
 def test_a_stranger_to_the_critic_is_no_hit(engine: Engine) -> None:
     text = "Amnesty criticized China. China hacked another. China did it."
     other = Mention("Organization", "Another Company")
-    story = report(text, ("CRITICIZED", AMNESTY_CANADA, CHINA, "Amnesty criticized China."), ("TARGETED", BEAR, other, "China hacked another."), ("SPONSORED_BY", BEAR, CHINA, "China did it."))
+    story = report(
+        text,
+        ("CRITICIZED", AMNESTY_CANADA, CHINA, "Amnesty criticized China."),
+        ("TARGETED", BEAR, other, "China hacked another."),
+        ("SPONSORED_BY", BEAR, CHINA, "China did it."),
+    )
     for _ in Store(engine).put(resolved(story)):
         pass
     assert patterns.run(engine, patterns.PATTERNS["surveillance-of-critics"]).hits == ()

@@ -26,10 +26,38 @@ HOSTILE = (
 
 
 def story(name: str = "Evil & Co", quote: str = "They did it.") -> Subgraph:
-    nodes = [Node("group:a", "Group", name, {"id": "group:a", "name": name, "aliases": [name, "B"], "named": True, "description": None}, 1), Node("state:CN", "State", "China", {"iso2": "CN"}, 1)]
-    edge = Edge("SPONSORED_BY", "group:a", "state:CN", {"id": "SPONSORED_BY|group:a|state:CN", "claims": 1, "sources": 1, "confidence": 1.0, "certainty": "stated", "disputed": False, "denials": 0})
-    properties = {"id": "claim:1", "kind": "SPONSORED_BY", "stance": "asserts", "certainty": "stated", "confidence": 1.0, "quote": quote, "start": 0, "end": len(quote), "subject": "group:a", "object": "state:CN", "attributor": "org:x", "attributor_name": name}
-    claim = ProofClaim("claim:1", "SPONSORED_BY", "group:a", "state:CN", properties, {"id": "report:1", "title": name, "publisher": "P", "url": "", "published": "2022-12-05", "kind": "article"})
+    nodes = [
+        Node("group:a", "Group", name, {"id": "group:a", "name": name, "aliases": [name, "B"], "named": True, "description": None}, 1),
+        Node("state:CN", "State", "China", {"iso2": "CN"}, 1),
+    ]
+    edge = Edge(
+        "SPONSORED_BY",
+        "group:a",
+        "state:CN",
+        {"id": "SPONSORED_BY|group:a|state:CN", "claims": 1, "sources": 1, "confidence": 1.0, "certainty": "stated", "disputed": False, "denials": 0},
+    )
+    properties = {
+        "id": "claim:1",
+        "kind": "SPONSORED_BY",
+        "stance": "asserts",
+        "certainty": "stated",
+        "confidence": 1.0,
+        "quote": quote,
+        "start": 0,
+        "end": len(quote),
+        "subject": "group:a",
+        "object": "state:CN",
+        "attributor": "org:x",
+        "attributor_name": name,
+    }
+    claim = ProofClaim(
+        "claim:1",
+        "SPONSORED_BY",
+        "group:a",
+        "state:CN",
+        properties,
+        {"id": "report:1", "title": name, "publisher": "P", "url": "", "published": "2022-12-05", "kind": "article"},
+    )
     return Subgraph(nodes, [edge], [claim], [])
 
 
@@ -82,20 +110,38 @@ def test_json_is_read_back_whole() -> None:
     assert json_document.read(write(story(), "json")) == story()
 
 
-@pytest.mark.parametrize("data", [b"", b"[]", b"{}", b'{"counterwatch": 99, "nodes": [], "edges": [], "claims": [], "notices": []}', b'{"counterwatch": 1, "nodes": [{"id": 1}], "edges": [], "claims": [], "notices": []}'])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b'{"counterwatch": 99, "nodes": [], "edges": [], "claims": [], "notices": []}',
+        b'{"counterwatch": 1, "nodes": [{"id": 1}], "edges": [], "claims": [], "notices": []}',
+    ],
+)
 def test_what_is_no_export_is_refused_with_the_place(data: bytes) -> None:
     with pytest.raises(json_document.ReadError, match=r"no export|later"):
         json_document.read(data)
 
 
-values = st.one_of(st.none(), st.booleans(), st.integers(-(2**60), 2**60), st.floats(allow_nan=False, allow_infinity=False), st.text(), st.lists(st.text(), max_size=3))
+values = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-(2**60), 2**60),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.text(),
+    st.lists(st.text(), max_size=3),
+)
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(), st.dictionaries(st.sampled_from(["certainty", "claims", "first_seen", "x"]), values))
 def test_no_value_breaks_a_format(name: str, properties: dict[str, Any]) -> None:
     base = story(name)
-    odd = Subgraph([Node("group:a", "Group", name, properties), base.nodes[1]], [Edge("SPONSORED_BY", "group:a", "state:CN", properties)], base.claims)
+    odd = Subgraph(
+        [Node("group:a", "Group", name, properties), base.nodes[1]], [Edge("SPONSORED_BY", "group:a", "state:CN", properties)], base.claims
+    )
     networkx.read_graphml(io.BytesIO(write(odd, "graphml")))
     zipfile.ZipFile(io.BytesIO(write(odd, "csv"))).testzip()
     json_document.read(write(odd, "json"))

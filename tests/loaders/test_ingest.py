@@ -31,7 +31,11 @@ def test_a_bad_file_stops_nothing_but_itself(embedded_engine: Engine, folder: Pa
 
 def test_what_was_loaded_is_passed_over_until_it_changes(embedded_engine: Engine, folder: Path) -> None:
     def load(again: bool = False, published: str = "") -> Finished:
-        (finished,) = (event for event in ingest([folder / "good.md"], Store(embedded_engine), Options(published=published), again=again) if isinstance(event, Finished))
+        (finished,) = (
+            event
+            for event in ingest([folder / "good.md"], Store(embedded_engine), Options(published=published), again=again)
+            if isinstance(event, Finished)
+        )
         return finished
 
     assert not load().already
@@ -43,7 +47,17 @@ def test_what_was_loaded_is_passed_over_until_it_changes(embedded_engine: Engine
 
 
 def test_a_file_of_no_known_kind_is_named(embedded_engine: Engine, folder: Path) -> None:
-    (event,) = (event for event in ingest([folder / "picture.png", ], Store(embedded_engine), Options()) if isinstance(event, Failed))
+    (event,) = (
+        event
+        for event in ingest(
+            [
+                folder / "picture.png",
+            ],
+            Store(embedded_engine),
+            Options(),
+        )
+        if isinstance(event, Failed)
+    )
     assert "no loader takes this kind of file" in str(event.error)
     (missing,) = (event for event in ingest([folder / "missing.md"], Store(embedded_engine), Options()) if isinstance(event, Failed))
     assert "no such file" in str(missing.error)

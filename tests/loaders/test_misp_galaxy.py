@@ -54,7 +54,12 @@ def test_an_entry_is_a_report_and_its_fields_are_claims(tmp_path: Path) -> None:
     assert {claim.subject for claim in apt1.claims if claim.kind == "SPONSORED_BY"} == {"group:apt1"}
     assert facts(apt1, "SPONSORED_BY") == {("state:CN", "suspected", "Council on Foreign Relations"), ("state:CN", "suspected", "MISP Galaxy")}
     assert {claim.confidence for claim in apt1.claims if claim.kind == "SPONSORED_BY"} == {0.5}
-    assert {target for target, _, _ in facts(apt1, "TARGETED")} == {"org:organizations-in-no", "org:organizations-in-western-europe", "org:bangladesh-bank", "org:government-sector"}
+    assert {target for target, _, _ in facts(apt1, "TARGETED")} == {
+        "org:organizations-in-no",
+        "org:organizations-in-western-europe",
+        "org:bangladesh-bank",
+        "org:government-sector",
+    }
     assert ("org:organizations-in-no", "state:NO") in {(claim.subject, claim.object) for claim in apt1.claims if claim.kind == "LOCATED_IN"}
     assert facts(apt1, "MOTIVATED_BY") == {("motive:espionage", "likely", "Council on Foreign Relations")}
     assert ("org:government-sector", "sector:government") in {(claim.subject, claim.object) for claim in apt1.claims if claim.kind == "IN_SECTOR"}
@@ -104,7 +109,18 @@ def test_an_entry_that_the_ledger_does_not_know_is_nobody_s_alias(tmp_path: Path
 
 def test_a_bad_entry_is_told_and_the_rest_goes_on(tmp_path: Path) -> None:
     problems: list[str] = []
-    odd = {"value": "Odd", "uuid": "u2", "meta": {"country": "Atlantis", "cfr-target-category": ["Wizards"], "cfr-type-of-incident": 7, "synonyms": "One string", "refs": ["javascript:alert(1)"]}, "related": "none"}
+    odd = {
+        "value": "Odd",
+        "uuid": "u2",
+        "meta": {
+            "country": "Atlantis",
+            "cfr-target-category": ["Wizards"],
+            "cfr-type-of-incident": 7,
+            "synonyms": "One string",
+            "refs": ["javascript:alert(1)"],
+        },
+        "related": "none",
+    }
     found = read(cluster(tmp_path, {"uuid": "nameless"}, "no entry", odd, APT1), problems)
     assert [item.report.title for item in found] == ["Odd", "APT1"]
     assert found[0].report.url == ""
@@ -113,7 +129,17 @@ def test_a_bad_entry_is_told_and_the_rest_goes_on(tmp_path: Path) -> None:
     assert any("'Wizards' is no sector" in problem for problem in problems)
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"authors": [], "values": 7, "type": "threat-actor"}', '{"authors": [], "values": [], "type": "firearms"}', '{"authors":' + "[" * 100_000])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "{",
+        "[]",
+        '{"authors": [], "values": 7, "type": "threat-actor"}',
+        '{"authors": [], "values": [], "type": "firearms"}',
+        '{"authors":' + "[" * 100_000,
+    ],
+)
 def test_a_file_that_is_no_cluster_is_refused_with_a_remedy(tmp_path: Path, content: str) -> None:
     path = tmp_path / "bad.json"
     path.write_text(content)

@@ -10,8 +10,8 @@ from loaders.options import Options
 from loaders.prose.read import read_file
 
 PAGE = """<html><head><title>Breach | The Daily</title><meta property="article:published_time" content="2022-12-06T10:00:00Z"></head><body>
-<nav><a href="/">Home</a> <a href="/login">Log in</a></nav><article><h1>Breach</h1><p>%s</p><p>%s</p></article>
-<script>alert(1)</script><footer>Cookie settings. All rights reserved.</footer></body></html>""" % (
+<nav><a href="/">Home</a> <a href="/login">Log in</a></nav><article><h1>Breach</h1><p>{}</p><p>{}</p></article>
+<script>alert(1)</script><footer>Cookie settings. All rights reserved.</footer></body></html>""".format(
     "The organization was hacked in October, and it told the public of it in December after an investigation of eight weeks.",
     "Experts of a security company were called in, and they found the tools of a group that they had seen before in other networks.",
 )
@@ -19,7 +19,10 @@ PAGE = """<html><head><title>Breach | The Daily</title><meta property="article:p
 
 def test_markdown_carries_front_matter(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
-    file.write_text("---\ntitle: A breach\npublisher: The Daily\ndate: 2022-12-05\nsources:\n  - https://example.org/a\n---\n# Heading\nText with a [link](https://example.org).\n", encoding="utf-8")
+    file.write_text(
+        "---\ntitle: A breach\npublisher: The Daily\ndate: 2022-12-05\nsources:\n  - https://example.org/a\n---\n# Heading\nText with a [link](https://example.org).\n",
+        encoding="utf-8",
+    )
     report = read_file(file, Options())
     assert (report.title, report.publisher, report.published, report.url) == ("A breach", "The Daily", "2022-12-05", "https://example.org/a")
     assert report.text == "Heading\nText with a link.\n"

@@ -21,8 +21,8 @@ HEIGHT = 620
 @st.cache_resource(show_spinner=False)
 def _component() -> Any:
     folder = files("views.canvas")
-    parts = {kind: folder.joinpath(f"canvas.{kind}").read_text(encoding="utf-8") for kind in ("html", "css", "js")}
-    return st.components.v2.component("counterwatch_canvas", **parts)
+    html, css, js = (folder.joinpath(f"canvas.{kind}").read_text(encoding="utf-8") for kind in ("html", "css", "js"))
+    return st.components.v2.component("counterwatch_canvas", html=html, css=css, js=js)
 
 
 def scene_data(subgraph: Subgraph, scene_id: str, selected: list[str]) -> dict[str, Any]:
@@ -60,7 +60,14 @@ def scene_data(subgraph: Subgraph, scene_id: str, selected: list[str]) -> dict[s
         for edge in subgraph.edges
     ]
     types = {node.label: {"colour": node.colour, "icon": node.icon} for node in NODES if node.entity}
-    return {"sceneId": scene_id, "rev": digest(scene_id, json.dumps([nodes, edges], sort_keys=True)), "nodes": nodes, "edges": edges, "types": types, "selected": selected}
+    return {
+        "sceneId": scene_id,
+        "rev": digest(scene_id, json.dumps([nodes, edges], sort_keys=True)),
+        "nodes": nodes,
+        "edges": edges,
+        "types": types,
+        "selected": selected,
+    }
 
 
 def canvas(subgraph: Subgraph, scene_id: str, selected: list[str], on_selection: Callable[[], None], on_event: Callable[[], None], key: str) -> None:
