@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup run test lint bench neo4j lock clean
+.PHONY: setup run test lint bench neo4j canvas screenshots compose-password lock clean
 
 setup: $(VENV)/.installed
 
@@ -33,6 +33,17 @@ bench: setup
 # The same real Neo4j that the tests run on, to play with.
 neo4j: setup
 	@$(BIN)/python -m tests.servers
+
+# The canvas is built from views/canvas/src; the built file is checked in, so that nobody needs Node to run.
+canvas:
+	@cd views/canvas && npm ci --silent --no-audit --no-fund && npm run --silent check && npm run --silent build
+
+screenshots: setup
+	@$(BIN)/python -m tests.browser.screenshots
+
+compose-password:
+	@test -e .env || (umask 077 && $(PYTHON) -c 'import secrets; print("NEO4J_PASSWORD=" + secrets.token_urlsafe(24))' > .env)
+	@echo "The password is in .env, readable by you alone."
 
 # Ranges are in pyproject.toml; the lock holds what CI and `make setup` install.
 lock:

@@ -7,6 +7,7 @@ import streamlit as st
 from views import explore, surveillance_of_critics
 
 st.set_page_config("Counterwatch", page_icon=str(Path(__file__).parent / "views" / "favicon.png"), layout="wide")
+st.html("<style>.stMainBlockContainer { padding-top: 4.5rem; }</style>")  # Streamlit leaves a sixth of the screen empty.
 st.navigation(
     [
         st.Page(explore.page, title="Explore", icon=":material/hub:", url_path="explore", default=True),

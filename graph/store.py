@@ -249,7 +249,8 @@ def read_evidence(transaction: ManagedTransaction, kind: str, subjects: Iterable
 
 def _evidence(row: dict[str, Any]) -> Evidence:
     """A property that is not there is an empty text: the embedded engine and Neo4j store no empty ones."""
-    return Evidence(**{name: value if value is not None else "" for name, value in row.items()})
+    whole: dict[str, Any] = {name: value if value is not None else "" for name, value in row.items()}
+    return Evidence(**whole)
 
 
 def _refresh_kind(transaction: ManagedTransaction, kind: str, subjects: set[str]) -> int:

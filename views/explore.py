@@ -14,6 +14,7 @@ from views.text import plain
 
 _CANVAS = "canvas"
 _HOME = "home"
+_FIRST_NODES = 45
 _SUGGESTIONS = ("Amnesty", "Fancy Bear", "Pegasus", "OceanLotus", "China")
 
 
@@ -112,7 +113,7 @@ def _welcome(connected: Engine) -> Scene | None:
 
 def _load(connected: Engine, scene: Scene) -> tuple[Scene, Subgraph]:
     if scene.ids == scene.roots:
-        subgraph = explore.neighbourhood(connected, list(scene.roots), hops=2 if scene.roots[0].startswith("org:") else 1, limit=60)
+        subgraph = explore.neighbourhood(connected, list(scene.roots), hops=2 if scene.roots[0].startswith("org:") else 1, limit=_FIRST_NODES)
         return replace(scene, ids=tuple(node.id for node in subgraph.nodes)), subgraph
     return scene, explore.scene(connected, scene.ids)
 

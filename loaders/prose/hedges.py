@@ -4,7 +4,7 @@ import re
 
 from graph.claims import Certainty
 
-# Order of strength in gold/GUIDE terms: a doubt beats an assessment, an assessment beats the bare verb.
+# Order of strength: a doubt beats an assessment, an assessment beats the bare verb.
 _SUSPECTED = re.compile(
     r"\b(?:suspect(?:s|ed)?|alleged(?:ly)?|alleges?|accus(?:e|es|ed|ing)|possibl[ey]|might|may (?:have|be)|could (?:have|be)|appear(?:s|ed)? to|seem(?:s|ed)? to|"
     r"blam(?:e|es|ed|ing)|claims?|claimed|low confidence|circumstantial|purported(?:ly)?|apparent(?:ly)?|point(?:s|ed)? to|hints?)\b",

@@ -27,7 +27,7 @@ _SEATS = {
     "SY": "Damascus", "TR": "Ankara", "US": "Washington White|House", "VN": "Hanoi", "KR": "Seoul", "IL": "Jerusalem", "ES": "Madrid",
 }  # fmt: skip
 
-# Services and forces: whoever works for one of these works for the state. The GUIDE's "service is the state".
+# Services and forces: whoever works for one of these works for the state.
 _SERVICES = {
     "CN": "PLA People's|Liberation|Army MSS Ministry|of|State|Security Chinese|Communist|Party CCP Strategic|Support|Force Ministry|of|Public|Security",
     "RU": "GRU FSB SVR Main|Intelligence|Directorate Foreign|Intelligence|Service Federal|Security|Service Internet|Research|Agency",

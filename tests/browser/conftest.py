@@ -1,15 +1,7 @@
 """The explorer as a person meets it: the real app on the real embedded engine, in real Chromium."""
 
-import os
-import shutil
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -17,20 +9,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from graph.claims import Mention
 from graph.engines import Home, connect, stop
 from graph.store import Store
+from tests.browser.app import CHROMIUM, FIND, FLAGS, running_app
 from tests.conftest import lacking
-from tests.servers import free_port
 from tests.stories import BEAR, RUSSIA, breach, report, resolved
-
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 HOSTILE = "<img src=x onerror=window.hacked=1>[x](javascript:window.hacked=1)"
 
@@ -53,41 +34,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for _ in Store(engine).put(resolved(breach("The Daily"), breach("The Weekly", denial=True), hostile, *crowd)):
         pass
     engine.close()
-    port = free_port()
-    root = Path(__file__).parents[2]
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        str(root / "app.py"),
-        "--server.port",
-        str(port),
-        "--server.headless",
-        "true",
-        "--server.fileWatcherType",
-        "none",
-    ]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")} | {"COUNTERWATCH_HOME": str(folder)}
-    process = subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    base = f"http://127.0.0.1:{port}"
-    try:
-        _wait(base)
+    with running_app(folder) as base:
         yield base
-    finally:
-        process.terminate()
-        process.wait(20)
-        stop(Home(folder))
-
-
-def _wait(base: str) -> None:
-    for _ in range(150):
-        try:
-            with urlopen(f"{base}/_stcore/health", timeout=2):
-                return
-        except (URLError, OSError):
-            time.sleep(0.2)
-    raise RuntimeError("the app did not start")
+    stop(Home(folder))
 
 
 @pytest.fixture(scope="session")
@@ -127,20 +76,6 @@ class Visit:
             "(() => { const canvas = window.__find('.cw-canvas'); return canvas && canvas.dataset.ready && canvas.closest('.cw').scene; })()",
             timeout=30_000,
         )
-
-
-# The component lives in a shadow root; this finds an element through any of them.
-FIND = """
-window.__find = (selector, root = document) => {
-  const here = root.querySelector(selector);
-  if (here) return here;
-  for (const element of root.querySelectorAll('*')) {
-    if (element.shadowRoot) { const found = window.__find(selector, element.shadowRoot); if (found) return found; }
-  }
-  return null;
-};
-window.__cy = () => window.__find('.cw').scene.cy;
-"""
 
 
 @pytest.fixture

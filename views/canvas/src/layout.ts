@@ -12,7 +12,7 @@ export function layOut(cy: Core, name: string): void {
   const shown = cy.elements(":visible");
   if (name === "force" && shown.nodes().length > FCOSE_NODES) return forceAtlas(cy, shown);
   const options: Record<string, unknown> = {
-    force: { name: "fcose", quality: "default", randomize: true, nodeSeparation: 130, idealEdgeLength: 130, nodeRepulsion: 14000, packComponents: true },
+    force: { name: "fcose", quality: "default", randomize: true, nodeSeparation: 180, idealEdgeLength: 150, nodeRepulsion: 20000, packComponents: true },
     concentric: { name: "concentric", concentric: (node: NodeSingular) => node.degree(false), levelWidth: () => 4, minNodeSpacing: 40 },
     layers: { name: "breadthfirst", directed: true, spacingFactor: 1.2 },
     grid: { name: "grid", sort: (one: NodeSingular, other: NodeSingular) => String(one.data("type")).localeCompare(String(other.data("type"))) },

@@ -27,7 +27,7 @@ export function stylesheet(theme: Theme): StylesheetJson {
         "text-background-color": theme.background,
         "text-background-opacity": 0.8,
         "text-background-padding": "2px",
-        "min-zoomed-font-size": 6,
+        "min-zoomed-font-size": 7,
         "border-width": 2,
         "border-color": theme.background,
       },
