@@ -30,7 +30,9 @@ def test_the_front_matter_is_complete(path: Path) -> None:
     assert str(metadata["title"]).strip()
     assert metadata["publisher"] == "Counterwatch sample"
     assert isinstance(metadata["date"], date)
-    assert all(source.startswith("https://") for source in metadata["sources"])
+    sources = metadata["sources"]
+    assert isinstance(sources, list)
+    assert all(source.startswith("https://") for source in sources)
     assert 60 < len(text.split()) < 600
 
 
