@@ -8,6 +8,9 @@ import forceAtlas2 from "graphology-layout-forceatlas2";
 const FCOSE_NODES = 300;
 const CELL = 64;
 
+/** Room round a fitted scene, in pixels: enough that no node lies under the legend. */
+export const PADDING = 68;
+
 export function layOut(cy: Core, name: string): void {
   const shown = cy.elements(":visible");
   if (name === "force" && shown.nodes().length > FCOSE_NODES) return forceAtlas(cy, shown);
@@ -17,7 +20,7 @@ export function layOut(cy: Core, name: string): void {
     layers: { name: "breadthfirst", directed: true, spacingFactor: 1.2 },
     grid: { name: "grid", sort: (one: NodeSingular, other: NodeSingular) => String(one.data("type")).localeCompare(String(other.data("type"))) },
   };
-  shown.layout({ ...(options[name] as object), animate: false, fit: true, padding: 40 } as never).run();
+  shown.layout({ ...(options[name] as object), animate: false, fit: true, padding: PADDING } as never).run();
 }
 
 function forceAtlas(cy: Core, shown: Collection): void {
@@ -34,7 +37,7 @@ function forceAtlas(cy: Core, shown: Collection): void {
   const across = Math.max(...Object.values(placed).map((place) => Math.abs(place.x!))) * 2 || 1;
   const scale = (Math.sqrt(count) * 95) / across;
   cy.batch(() => shown.nodes().forEach((node) => void node.position({ x: placed[node.id()]!.x! * scale, y: placed[node.id()]!.y! * scale })));
-  cy.fit(shown, 40);
+  cy.fit(shown, PADDING);
 }
 
 /** Put new nodes into free cells of rings round their neighbours, outward side first. Nothing that is there moves. */

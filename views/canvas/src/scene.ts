@@ -3,7 +3,7 @@
 import cytoscape, { type Core, type ElementDefinition, type EventObject, type NodeCollection } from "cytoscape";
 import fcose from "cytoscape-fcose";
 import type { EdgeRow, Host, NodeRow, SceneData } from "./contract";
-import { layOut, placeNew } from "./layout";
+import { PADDING, layOut, placeNew } from "./layout";
 import { drawLegend } from "./legend";
 import { icon, stylesheet } from "./style";
 import { readTheme, watchTheme } from "./theme";
@@ -108,7 +108,7 @@ export class Scene {
     const nodes = this.cy.nodes();
     if (nodes.nonempty() && nodes.toArray().every((node) => node.id() in saved)) {
       nodes.forEach((node) => void node.position(saved[node.id()]!));
-      this.cy.fit(undefined, 40);
+      this.cy.fit(undefined, PADDING);
     } else layOut(this.cy, "force");
     if (this.cy.zoom() > 1.4) {
       this.cy.zoom(1.4);
@@ -168,7 +168,7 @@ export class Scene {
   }
 
   fit(): void {
-    this.cy.animate({ fit: { eles: this.cy.elements(":visible"), padding: 40 }, duration: 200 });
+    this.cy.animate({ fit: { eles: this.cy.elements(":visible"), padding: PADDING }, duration: 200 });
   }
 
   zoom(factor: number): void {
