@@ -1,85 +1,128 @@
-"""Attributors: who made the finding that a sentence tells."""
+"""Attributors: who, by the text, found out or said who did it."""
 
 import re
+from functools import cache
 
-from graph.claims import Draft, Mention
-from loaders.prose.actors import actor_of
-from loaders.prose.document import Document, Sentence, mention_of
-from loaders.prose.drafting import draft
+from graph.names.build import base_ledger
+from graph.names.keys import key
+from loaders.prose.denials import contests
+from loaders.prose.document import Document, Sentence
+from loaders.prose.entities import Entity, is_person
+from loaders.prose.lexicon import verb_bases
+from loaders.prose.phrases import Phrase
+from loaders.prose.sentences import Token
 
-FINDING = (
-    r"(?:determined?|determines|attribut(?:e|es|ed|ing)|conclud(?:e|es|ed)|found|finds|assess(?:es|ed)|link(?:s|ed)|tied|ties|blam(?:e|es|ed)|identif(?:y|ies|ied)|trac(?:es|ed)|"
-    r"nam(?:es|ed)|accus(?:e|es|ed)|indicat(?:e|es|ed)|discovered|uncovered|detected|pinned|analy[sz]ed|believes?|suspects?|considers?|reported|reports|revealed|said|says|"
-    r"publicly named|charged|indicted|confirmed|warned|established|track(?:s|ed)|exposed|disclosed|documented|judged?|judges|estimates?|investigated|announced|unsealed|connected|calls|called)"
-)
-_BEFORE = re.compile(
-    rf"⟨(O\d+)⟩(?:,[^,⟨⟩]{{1,80}},| \([^)]{{1,40}}\)|['’]s?(?: \w+){{0,4}}| (?:researchers?|experts?|investigators?|officials?|analysts?|\w+ [Ll]ab|investigation|prosecutors))?(?: \w+){{0,3}}? {FINDING}\b"
-)
-_STATE_BODY = re.compile(
-    rf"((?:⟨Sa\d+⟩|[A-Z][\w.]+)(?: \w+){{0,2}} (?:government|authorities|officials|prosecutors|intelligence (?:agencies|services)|investigators|court))(?: \w+){{0,2}}? {FINDING}\b"
-)
-_STATE_SAYS = re.compile(r"⟨Sn(\d+)⟩ (?:has |have )?(?:said|announced|accused|blamed|attributed|formally \w+|publicly \w+|named|says)\b")
-_ACCORDING = re.compile(
-    r"\b(?:according to|(?:found|discovered|uncovered|identified|detected|reported|revealed|analy[sz]ed|attributed \w+ \w+ \w+|made public|investigated|determined|unsealed) by)(?: \w+){0,5}? ⟨(O\d+)⟩",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(rf"⟨(O\d+)⟩(?:['’]s? \w+)?(?: researchers| officials)? {FINDING}\W*$")
-_FINDING_NOUN = re.compile(r"⟨(O\d+)⟩['’]s? (?:\w+ ){0,2}(?:assessment|investigation|analysis|findings?|report|attribution|conclusion|indictment)\b")
-
-
-def attributor_of(document: Document, sentence: Sentence, at: int) -> Mention | None:
-    """Return who makes the statement whose cue stands at `at` of the tagged sentence; None for the report's own voice.
-
-    The finder nearest before the cue wins, so that in "the group added that Secureworks determined ..." it is
-    Secureworks; after it only "..., Microsoft said" and "according to ..." count.
-    """
-    tagged = sentence.tagged
-    before = [(match.start(1), match[1]) for match in _BEFORE.finditer(tagged) if match.start(1) <= at]
-    before += [(match.start(1), match[1]) for match in _FINDING_NOUN.finditer(tagged) if match.start(1) <= at]
-    named = [(match.start(1), match[1]) for pattern in (_ACCORDING, _AFTER) for match in pattern.finditer(tagged)]
-    for _, tag in sorted(before, reverse=True) + sorted(named):
-        name = sentence.name(tag)
-        if name.label == "Organization":
-            return mention_of(name, "" if name.entry else _kind(sentence, name.start, name.end))
-    return _body(sentence, at)
-
-
-def _body(sentence: Sentence, at: int) -> Mention | None:
-    """Return a state's authorities as the finder: "German prosecutors said", "the United States accused"."""
-    state = _STATE_SAYS.search(sentence.tagged)
-    if state and state.start() <= at:
-        name = sentence.states[int(state[1])]
-        return Mention("Organization", name.text, name=f"Government of {name.text}", kind="government")
-    for match in _STATE_BODY.finditer(sentence.tagged):
-        if match.start() <= at:
-            words = re.sub(r"⟨Sa(\d+)⟩", lambda tag: sentence.states[int(tag[1])].text, match[1])
-            if "⟨" not in words:
-                return Mention("Organization", words, name=words, kind="government")
-    return None
-
-
-def _kind(sentence: Sentence, start: int, end: int) -> str:
-    shift = sentence.span.text.find(sentence.text)
-    for entity in sentence.span.ents:
-        place = entity.start_char - sentence.span.start_char - shift
-        if place < end and start < place + len(entity.text):
-            return "person" if entity.label_ == "PERSON" else "organization"
-    return "organization"
-
-
-_ATTRIBUTES = re.compile(
-    r"\b(?:attribut|blam|accus|pinned|link|tied|behind|responsible|the work of|traced|named|identified|charged|indicted|tracks)", re.IGNORECASE
+_FINDING = re.compile(r"\b(?:according to|researchers?|experts?|analysts?|investigat\w+|found|discovered|identified|attribut\w+|conclud\w+|determin\w+|report(?:ed)?|analy[sz]\w+|assess\w*|blam\w+|accus\w+|traced|linked)\b", re.IGNORECASE)
+_OFFICIAL = re.compile(r"\b(?:minister|president|secretary|spokes\w+|official|prosecutor|director|chief|head|ambassador|senator|premier|chancellor)\b", re.IGNORECASE)
+_VENDOR = re.compile(r"\b(?:security|cyber\w*|threat|intelligence|antivirus|research|forensic|lab|labs|software)\b", re.IGNORECASE)
+_CONTENT = (
+    ("actor", re.compile(r"\b(?:hackers?|group|actors?|attackers?|intruders?|operators?|campaign|operation|team|gang)\b", re.IGNORECASE)),
+    ("attack", re.compile(r"\b(?:attack\w*|hack\w*|breach\w*|intrusion\w*|infect\w*|spyware|malware|compromis\w*|target\w*|phish\w*|exploit\w*|backdoor)\b", re.IGNORECASE)),
+    ("blame", re.compile(r"\b(?:behind|responsib\w+|attribut\w+|work of|linked|tied|state-sponsored|sponsored|backed|blam\w+|accus\w+)\b", re.IGNORECASE)),
 )
 
 
-def attributions(document: Document) -> list[Draft]:
-    """ATTRIBUTED: an organisation says that it was this group, in a sentence that names both."""
-    found = []
-    for sentence in document.sentences:
-        groups = sentence.of("Group")
-        cue = _ATTRIBUTES.search(sentence.tagged)
-        if groups and cue:
-            by = attributor_of(document, sentence, cue.start())
-            if by and by.kind != "person":
-                found.append(draft(sentence, "attribution-verb", "ATTRIBUTED", by, actor_of(document, sentence, groups[0].start), asserted_by=by))
+_OWN_DEED = re.compile(r"\b(?:its (?:products?|software|customers?|clients?|technology|wares|tools)|sells? only|licen[cs]es? (?:its|only)|does not (?:operate|discuss)|customers?|clients?)\b", re.IGNORECASE)
+
+
+@cache
+def vendors() -> frozenset[str]:
+    """Return the keys of those who give groups their names, by the ledger: security companies and research teams."""
+    return frozenset(key(alias.used_by) for entry in base_ledger().entries.values() for alias in entry.aliases if alias.used_by) - {key("MISP"), ""}
+
+
+def signals(document: Document, entity: Entity, is_victim: bool) -> frozenset[str]:
+    """Return what can be observed of an entity that bears on whether it made the finding or the attribution."""
+    found: set[str] = set()
+    for phrase in entity.phrases:
+        found |= mention_signals(phrase)
+    for phrase in entity.anaphors:
+        found |= {f"the:{signal}" for signal in mention_signals(phrase) if signal.startswith(("verb=", "find:", "say:", "blame:", "name:"))}
+    first = entity.first
+    found |= {"victim" if is_victim else "no-victim", "named" if entity.proper else "described", "short-text" if first.sentence.short else "article"}
+    kind = "person" if is_person(first) else first.kind or "unknown"
+    found |= {f"kind-{kind}", f"{'named' if entity.proper else 'described'}-{kind}"}
+    if not entity.proper:
+        found |= {f"head={first.head.lower}", "plural" if first.plural else "singular", f"determiner-{first.determiner if first.determiner in ('the', 'a', 'an', '') else 'other'}"}
+    elif any(_VENDOR.search(phrase.sentence.text[max(0, phrase.start - 40) : phrase.end + 50]) for phrase in entity.phrases[:2]):
+        found.add("beside-security-words")
+    if any(_OFFICIAL.search(phrase.sentence.text[max(0, phrase.start - 30) : phrase.end + 40]) for phrase in entity.phrases[:2]):
+        found.add("beside-office")
+    if first.head.entity:
+        found.add(f"type-{first.head.entity}")
+    if any(key(form) in vendors() for form in entity.forms):
+        found.add("vendor")
+    if any(name.label == "Organization" and first.start <= name.start and name.end <= first.end for name in first.sentence.names):
+        found.add("holds-organization" if not entity.key else "in-ledger")
+    if any(state.start < first.end and first.start < state.end for state in first.sentence.states):
+        found.add("has-state")
+    count = len(entity.phrases)
+    found.add(f"mentions-{1 if count == 1 else 2 if count < 4 else 4}")
+    if document.title and any(phrase.sentence.index < 0 for phrase in entity.phrases):
+        found.add("in-title")
+    if all(phrase.sentence.background for phrase in entity.phrases):
+        found.add("only-background")
+    return frozenset(found)
+
+
+def mention_signals(phrase: Phrase) -> set[str]:
+    """Return what can be observed of one mention; those of a sentence in the background begin with `bg:`."""
+    sentence = phrase.sentence
+    if sentence.block.kind in ("masthead", "heading"):
+        return set()
+    prefix = "title:" if sentence.index < 0 else "bg:" if sentence.background else ""
+    found = {f"{prefix}{role}" for role in phrase.roles if role.startswith(("find:", "say:", "blame:", "name:", "finding-n:", "deny:", "criticize:", "other:", "appos", "according", "order:", "protect:", "sanction:", "attack", "impersonate", "receive", "use", "sell"))}
+    speaks = _speaks(phrase)
+    if speaks:
+        found.add(f"{prefix}verb={speaks}")
+        found |= {f"{prefix}about-{name}" for name, pattern in _CONTENT if pattern.search(sentence.text)}
+        if contests(sentence.text):
+            found.add(f"{prefix}contests")
+        if _OWN_DEED.search(sentence.text):
+            found.add(f"{prefix}of-own-wares")
+        if "⟨G" in sentence.tagged:
+            found.add(f"{prefix}about-group")
+        if "⟨T" in sentence.tagged:
+            found.add(f"{prefix}about-tool")
+        if "⟨S" in sentence.tagged:
+            found.add(f"{prefix}about-state")
+        if sentence.block.theme:
+            found.add(f"says-in-{sentence.block.theme}")
+        found |= {f"says-in-{reason}" for reason in sentence.reasons}
     return found
+
+
+def _speaks(phrase: Phrase) -> str:
+    """Return the verb by which a phrase says or finds something, `according-to`, `report-of`, or nothing."""
+    token = phrase.head
+    if _after(phrase, ("according", "to")):
+        return "according-to"
+    while token.dep in ("conj", "appos") and token.head is not None:
+        token = token.head
+    head = token.head
+    if head is None:
+        return ""
+    if token.dep in ("nsubj", "nsubjpass") and head.verb:
+        return verb_bases().get(head.lower, head.lower) + ("!" if token.dep == "nsubjpass" else "") + (":not" if _negated(head) else "")
+    if token.dep == "pobj" and head.dep == "agent" and head.head is not None:
+        return verb_bases().get(head.head.lower, head.head.lower) + ":by"
+    if token.dep == "pobj" and head.lower in ("by", "from", "of", "at") and head.head is not None and head.head.noun:
+        return f"{head.head.lower}:{head.lower}"
+    if token.dep == "poss" and head.noun:
+        return f"{head.lower}:poss"
+    return ""
+
+
+def _after(phrase: Phrase, words: tuple[str, ...]) -> bool:
+    before = phrase.sentence.text[max(0, phrase.start - 30) : phrase.start].lower().split()
+    return tuple(before[-len(words) :]) == words or tuple(before[-len(words) - 1 : -1]) == words
+
+
+def _negated(verb: Token) -> bool:
+    return any(child.dep == "neg" or child.lower in ("declined", "refused") for child in verb.children) or verb.lower in ("declined", "refused")
+
+
+def speaking(document: Document, entity: Entity) -> list[Sentence]:
+    """Return the sentences in which an entity says or finds something, best first: main before background."""
+    rows = [phrase.sentence for phrase in entity.mentions if phrase.sentence.index >= 0 and _speaks(phrase)]
+    return sorted(dict.fromkeys(rows), key=lambda sentence: (sentence.background, not _FINDING.search(sentence.text), sentence.index))

@@ -1,87 +1,144 @@
-"""Criticism: a victim, or the organisation that it is part of, publicly opposed a state."""
+"""Criticism: a victim, or whom it belongs to, publicly opposed or exposed a state: a dated act."""
 
 import re
+from dataclasses import dataclass
 
-from graph.claims import Dated, Draft, Mention
-from loaders.prose.document import Document, Sentence, StateMention, mention_of
-from loaders.prose.drafting import draft, identity
+from loaders.prose.document import Document, Sentence
+from loaders.prose.entities import Entity, same
+from loaders.prose.phrases import Phrase, words_of
 
-_CRITICAL = re.compile(
-    r"\b(?:critici[sz]\w+|critical (?:of|about|report)|condemn\w*|denounc\w*|accus\w+|call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|protest\w*|campaign(?:s|ed|ing)? (?:against|for)|oppos(?:e|es|ed|ing)|"
-    r"(?:publish|released?|issued?|put out|wrote|written|produced|ran|aired|printed)\w*(?: \w+){0,6}? (?:report|reports|investigation|article|articles|story|stories|study|findings|dossier|series|documentary|reviews?)|"
-    r"(?:report|document|investigat|expos|detail|reveal|chronicl)\w*(?: \w+){0,4}? (?:abuses?|violations?|corruption|detention|persecution|repression|torture|crimes?|wealth|killings?|doping|atrocit\w+|disinformation|surveillance|crackdown|how)|"
-    r"signed an open letter|spoke out|speaking out|outspoken|lobbied|recommended? (?:a |that )?(?:\w+ ){0,4}?(?:ban\w*|exclu\w+|sanction\w*)|named (?:a |an |two |three )?\w+ officers?|"
-    r"(?:banned|suspended|barred) (?:\w+ ){0,6}?athletes)\b",
-    re.IGNORECASE,
-)
-_SUBJECT_PRONOUN = re.compile(
-    r"^(?:(?:In|On|Since|Earlier|During|By|A (?:month|year|week)|Months|Weeks|Two|Three|Also|Last|That same)\b[^,]{0,40}?,?\s+)?(?:[Ii]t|[Tt]hey|[Tt]he (?:organi[sz]ation|org|group|newspaper|paper|agency|NGO|website|broadcaster|watchdog|company|charity|foundation|institute|outlet)|[Hh]e|[Ss]he)\b"
-)
-_ACCUSES_OF_HACK = re.compile(r"\baccus\w+[^.;]{0,60}\b(?:hack|attack|spy|breach|intru)\w*|\bblam\w+", re.IGNORECASE)
-_DENIAL = re.compile(r"\b(?:den(?:y|ies|ied)|reject\w*|baseless|groundless)\b", re.IGNORECASE)
+_CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("criticize", re.compile(r"\bcritici[sz]\w+|\bcritical (?:of|about|report)|\boutspoken|\bcritics?\b|\bfierce|\bvocal", re.IGNORECASE)),
+    ("condemn", re.compile(r"\b(?:condemn|denounc|decr(?:y|ie)|rebuk|censur|deplor|accus|slam|blast|castigat|mock|ridicul|lampoon)\w*", re.IGNORECASE)),
+    ("demand", re.compile(r"\b(?:call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|demand\w*|petition\w*|open letter|appeal\w*|resolution|voted?|sanction\w*|recogni[sz]\w+|boycott\w*)\b", re.IGNORECASE)),
+    ("protest", re.compile(r"\b(?:protest\w*|demonstrat\w*|march(?:ed|es)?|rall(?:y|ied|ies)|campaign(?:s|ed|ing|er|ers)?|oppos(?:e|es|ed|ing|ition)|resist\w*|vigil)\b", re.IGNORECASE)),
+    ("publish", re.compile(r"\b(?:publish\w*|printed|releas(?:ed|es|ing)|issued|put out|ran|aired|broadcast|wrote|written|filmed|carried|produced|brought out|posted)\b", re.IGNORECASE)),
+    ("report", re.compile(r"\b(?:report(?:s|ed|ing)?|article|investigation|stor(?:y|ies)|series|documentary|book|dossier|study|coverage|column|editorial|interview|findings|testimony|testif\w+)\b", re.IGNORECASE)),
+    ("expose", re.compile(r"\b(?:expos\w+|reveal\w*|uncover\w*|document(?:s|ed|ing)|detail(?:s|ed)|show(?:ed|n)|disclos\w+|nam(?:ed|ing)|identif\w+|investigat\w+|trac(?:ed|ing)|prov(?:ed|en))\b", re.IGNORECASE)),
+    ("abuse", re.compile(r"\b(?:abuses?|violations?|corruption|detention|persecution|repress\w+|torture|crimes?|wealth|killings?|doping|atrocit\w+|disinformation|surveillance|crackdown|censorship|invasion|annexation|massacre|genocide|camps?|murder|prison\w*|jail\w*|fraud|bribe\w*|rights|democra\w+|freedom|dictator\w*|scandal|shelling|war)\b", re.IGNORECASE)),
+    ("speak", re.compile(r"\b(?:spoke (?:out|up)|speaking out|spoken (?:out|up)|said|told|warn(?:s|ed)|testif\w+|argu(?:e|es|ed)|called)\b", re.IGNORECASE)),
+    ("act", re.compile(r"\b(?:founded|helped|signed|sued|filed|opened an inquiry|forced|presented|passed|expelled|banned|suspended|barred|withdrew|led|hosted|supported|joined)\b", re.IGNORECASE)),
+)  # fmt: skip
+_HACKED = re.compile(r"\b(?:hack\w*|attack\w*|malware|spyware|phish\w*|breach\w*|intru\w+|infect\w*|compromis\w*|cyber\w*)\b", re.IGNORECASE)
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject\w*|baseless|groundless|unfounded)\b", re.IGNORECASE)
+_REPRESSED = re.compile(r"\b(?:arrest\w*|jail\w*|imprison\w*|barred|expelled|sentenced|charged|banned|raid\w*|closed|detained|convicted)\b", re.IGNORECASE)
+_PRONOUN = frozenset(("it", "he", "she", "they"))
 
 
-def criticisms(document: Document, critics: list[Mention]) -> list[Draft]:
-    """CRITICIZED: by a victim or its parent, of a state named in the sentence or the one behind it.
+@dataclass(eq=False)
+class Criticism:
+    """A sentence in which an entity may criticise a state; signals for the judge."""
 
-    The general remark that introduces dated acts ("has been critical of ...") is left out where such acts are told.
+    sentence: Sentence
+    critic: Entity
+    iso2: str
+    state_text: str
+    signals: set[str]
+    words: str
+
+
+def criticisms(document: Document, found: list[Entity], victims: list[Entity], sponsors: list[str]) -> list[Criticism]:
+    """Return every sentence in which a victim, its parent or its voice may criticise a state.
+
+    `victims` are those accepted, `sponsors` the ISO alpha-2 codes of accepted sponsors, most likely first.
     """
-    wanted = {identity(critic): critic for critic in critics}
-    found: list[Draft] = []
-    speaker: Mention | None = None
+    rows: list[Criticism] = []
+    index = {id(phrase): entity for entity in found for phrase in entity.mentions}
+    subject: Entity | None = None
     for sentence in document.sentences:
-        speaker = _speaker(sentence, wanted, speaker)
-        if speaker is None or not _CRITICAL.search(sentence.text) or _ACCUSES_OF_HACK.search(sentence.text) or _DENIAL.search(sentence.text):
+        speakers = _speakers(sentence, index, subject)
+        subject = next((entity for entity, how, _ in speakers if how != "other"), subject)
+        if sentence.block.kind in ("masthead", "heading"):
             continue
-        state = _state(document, sentence, speaker)
-        if state:
-            found.append(draft(sentence, "criticism", "CRITICIZED", speaker, state.mention, event=_when(sentence)))
-    dated = {(identity(item.subject), item.object.key) for item in found if item.event}
-    return [item for item in found if item.event or (identity(item.subject), item.object.key) not in dated]
-
-
-def _when(sentence: Sentence) -> Dated | None:
-    """The date of the act; "since the attack" tells none."""
-    first = sentence.dates[0] if sentence.dates else None
-    if (
-        first is None
-        or re.match(r"\W*since\b", sentence.text[max(0, first.start - 8) : first.start + 6], re.IGNORECASE)
-        or re.match(r"since\b", sentence.text, re.IGNORECASE)
-    ):
-        return None
-    return first.when
-
-
-def _speaker(sentence: Sentence, critics: dict[str, Mention], before: Mention | None) -> Mention | None:
-    """Return who acts in a sentence: the organisation named first, or the one before where a pronoun stands for it."""
-    organizations = sentence.of("Organization")
-    pronoun = _SUBJECT_PRONOUN.match(sentence.text)
-    first = organizations[0] if organizations else None
-    if pronoun and before and (first is None or first.start > pronoun.end()):
-        return before
-    for name in organizations:
-        mention = mention_of(name)
-        if identity(mention) in critics:
-            return critics[identity(mention)]
-        for known, critic in critics.items():
-            if mention.text.lower() in (critic.text.lower(), *critic.text.lower().split()) and len(mention.text) > 3:
-                return critics[known]
-    return before if pronoun else None
-
-
-def _state(document: Document, sentence: Sentence, critic: Mention) -> StateMention | None:
-    """Return the state that is criticised: the sponsor of the report before any other, in this sentence or the next one."""
-    sponsors = {
-        state.iso2
-        for other in document.sentences
-        for state in other.states
-        if re.search(r"sponsor|backed|linked|behest|direction|nexus|intelligence|hackers|blamed|attribut", other.text)
-    }
-    for place in (sentence, *document.sentences[sentence.index + 1 : sentence.index + 2]):
-        states = [state for state in place.states if state.text not in critic.text and state.text not in critic.name]
-        if place is not sentence and (_SUBJECT_PRONOUN.match(place.text) and not states):
+        cues = [name for name, pattern in _CUES if pattern.search(sentence.text)]
+        if not cues:
             continue
-        preferred = [state for state in states if state.iso2 in sponsors] or (states if place is sentence else [])
-        if preferred:
-            return preferred[0]
-    return None
+        states = _states(document, sentence, sponsors)
+        for entity, how, words in speakers:
+            kin = _kinship(entity, victims)
+            if not kin:
+                continue
+            for iso2, text, where in states:
+                if any(state.iso2 == iso2 and state.start >= entity.first.start and state.end <= entity.first.end and state.form == "name" for state in entity.first.sentence.states):
+                    continue
+                signals = _signals(document, sentence, entity, cues, how) | {f"critic-{kin}", f"state-{where}", f"state-{'sponsor' if iso2 in sponsors else 'other'}"}
+                rows.append(Criticism(sentence, entity, iso2, text, signals, words))
+    return rows
+
+
+def _speakers(sentence: Sentence, index: dict[int, Entity], before: Entity | None) -> list[tuple[Entity, str, str]]:
+    """Return (entity, how it is meant, words) for whoever may act in a sentence: its subjects first."""
+    rows: list[tuple[Entity, str, str]] = []
+    for token in sentence.tokens:
+        if token.dep in ("nsubj", "nsubjpass") and token.lower in _PRONOUN and before is not None:
+            rows.append((before, "pronoun", token.text))
+    for phrase in sentence.phrases:
+        entity = index.get(id(phrase))
+        if entity is None:
+            continue
+        subject = any(role.endswith((":nsubj", ":nsubjpass")) for role in phrase.roles)
+        how = ("name" if phrase in entity.phrases else "anaphor") if subject else "possessor" if "poss" in _deps(phrase) else "appositive" if "appos" in phrase.roles or _beside_critic(phrase) else "other"
+        rows.append((entity, how, phrase.text))
+    for token in sentence.tokens:
+        if token.dep == "poss" and token.lower in ("its", "his", "her", "their") and before is not None:
+            rows.append((before, "own", token.text))
+            break
+    best: dict[int, tuple[Entity, str, str]] = {}
+    for row in rows:
+        best.setdefault(id(row[0]), row)
+    return list(best.values())
+
+
+def _deps(phrase: Phrase) -> set[str]:
+    return {phrase.head.dep}
+
+
+def _beside_critic(phrase: Phrase) -> bool:
+    return bool(re.match(r",? (?:an?|the|who|which|whose)\b", phrase.sentence.text[phrase.end :]))
+
+
+def _kinship(entity: Entity, victims: list[Entity]) -> str:
+    """Tell whether an entity is a victim, is named like one, or is a person beside one; empty for strangers."""
+    if any(victim is entity for victim in victims):
+        return "victim"
+    for victim in victims:
+        if victim.proper and entity.proper and (same(victim.words, entity.words) or bool(victim.words & entity.words - _COMMON)):
+            return "kin"
+        if entity.proper and any(entity.words <= words_of(phrase.sentence.text) and phrase.sentence is entity.first.sentence for phrase in victim.phrases):
+            return "beside"
+    return ""
+
+
+_COMMON = frozenset("international national university institute party ministry government parliament news press media group network center centre foundation council committee association democratic union state".split())
+
+
+def _states(document: Document, sentence: Sentence, sponsors: list[str]) -> list[tuple[str, str, str]]:
+    """Return (ISO alpha-2, words, where it stands) of the states that a sentence may be about."""
+    here = {state.iso2: (state.iso2, state.text, "here") for state in reversed(sentence.states)}
+    if here:
+        preferred = [row for iso2, row in here.items() if iso2 in sponsors]
+        return preferred or list(here.values())
+    near = [state for other in (*document.before(sentence, 2), *document.sentences[sentence.index + 1 : sentence.index + 2]) for state in other.states if state.iso2 in sponsors]
+    if near:
+        return [(near[0].iso2, near[0].text, "near")]
+    return [(sponsors[0], "", "assumed")] if sponsors else []
+
+
+def _signals(document: Document, sentence: Sentence, entity: Entity, cues: list[str], how: str) -> set[str]:
+    found = {f"cue-{cue}" for cue in cues} | {f"cue-{cue}&{how}" for cue in cues} | {f"as-{how}", f"cues-{min(len(cues), 4)}"}
+    if "abuse" in cues and set(cues) & {"publish", "report", "expose", "speak", "condemn", "criticize", "protest", "demand"}:
+        found.add("act-on-abuse")
+    for name, holds in (
+        ("dated", bool(sentence.dates)), ("hacked", bool(_HACKED.search(sentence.text))), ("denies", bool(_DENIES.search(sentence.text))), ("repressed", bool(_REPRESSED.search(sentence.text))),
+        ("person", entity.person), ("named", entity.proper), ("group-named", bool(sentence.of("Group"))), ("early", sentence.index < 4), ("short-text", sentence.short),
+        ("has-long", bool(re.search(r"\b(?:for years|since \d{4}|for a decade|has long|frequently|regularly|repeatedly|often)\b", sentence.text))),
+        ("why", bool(re.search(r"\b(?:why|earned|reason|no stranger|relations|strained|not hard to see|has been called|known for|angered|irritat\w+)\b", sentence.text + " " + sentence.block.heading))),
+    ):  # fmt: skip
+        if holds:
+            found.add(name)
+    told = [date.when.start for date in sentence.dates]
+    if told and document.report.published and told[0][:7] < document.report.published[:7]:
+        found.add("dated-before")
+    if sentence.block.theme:
+        found.add(f"theme-{sentence.block.theme}")
+    return found | {f"in-{reason}" for reason in sentence.reasons}

@@ -1,28 +1,17 @@
-"""A report prepared for the rules: sentences with the names, states and dates that stand in them."""
+"""A report prepared for the rules: sentences with the names, states, dates and phrases that stand in them."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from graph.claims import Mention, Report
+from loaders.prose import scope
 from loaders.prose.dates import Found, find_dates
 from loaders.prose.gazetteer import Gazetteer, Name
+from loaders.prose.layout import Block, blocks
+from loaders.prose.phrases import Phrase, phrases
+from loaders.prose.sentences import Token, parse, split
 from loaders.prose.states import state_names, state_pattern
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span
-
-ACTOR_NOUN = (
-    r"(?:threat |cyber ?|state |nation-state |government )?(?:actors?|hackers?|attackers?|groups?|spies|operatives|operators|adversar(?:y|ies)|intruders?|cyberspies|hacking teams?|"
-    r"espionage groups?|APTs?|gangs?|forces|agents|officers|intelligence|military|services?|cyber ?spies|crew|team|perpetrators?)"
-)
-_NER = {"ORG": "organization", "PERSON": "person"}
-_NO_ORGANIZATION = re.compile(
-    r"\b(?:hackers?|attack|malware|spyware|ransomware|campaign|operation|APT|DDoS|Windows|Android|iPhone|iOS|internet|zero-day)\b", re.IGNORECASE
-)
-_EDGE = re.compile(r"^(?:the|a|an)\s+|['’]s?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -41,7 +30,7 @@ class StateMention:
         return Mention("State", self.text, key=f"state:{self.iso2}")
 
 
-@dataclass
+@dataclass(eq=False)
 class Sentence:
     """One sentence. `start` and `end` are offsets in the report's text; offsets of what stands in it count from `start`."""
 
@@ -49,10 +38,18 @@ class Sentence:
     start: int
     end: int
     text: str
-    span: "Span"
+    block: Block
     names: list[Name] = field(default_factory=list)
     states: list[StateMention] = field(default_factory=list)
     dates: list[Found] = field(default_factory=list)
+    tokens: list[Token] = field(default_factory=list)
+    reasons: frozenset[str] = frozenset()
+    short: bool = False
+
+    @property
+    def background(self) -> bool:
+        """Tell whether it speaks of something else than the main events."""
+        return bool(self.reasons & scope.BACKGROUND)
 
     @cached_property
     def tagged(self) -> str:
@@ -70,9 +67,10 @@ class Sentence:
         rows += [(state.start, state.end, f"S{forms[state.form]}{number}") for number, state in enumerate(self.states)]
         yield from sorted(rows)
 
-    def state(self, tag: str) -> StateMention:
-        """Return the state behind a tag such as `Sa0`."""
-        return self.states[int(tag[2:])]
+    @cached_property
+    def phrases(self) -> list[Phrase]:
+        """The noun phrases, in order."""
+        return list(phrases(self))
 
     def name(self, tag: str) -> Name:
         """Return the name behind a tag such as `G0`."""
@@ -82,67 +80,92 @@ class Sentence:
         """Return the names of one label."""
         return [name for name in self.names if name.label == label]
 
+    def covering(self, start: int, end: int) -> Name | None:
+        """Return the name of the ledger that holds these offsets."""
+        return next((name for name in self.names if name.start <= start and end <= name.end), None)
 
-@dataclass
+    def widened(self, start: int, end: int, head: Token) -> tuple[int, int]:
+        """Return the offsets of a phrase, widened so that no name of the ledger is cut in two."""
+        for name in self.names:
+            if name.start < end and start < name.end and name.start <= head.start < name.end:
+                start, end = min(start, name.start), max(end, name.end)
+        return start, end
+
+
+@dataclass(eq=False)
 class Document:
     """A report with its prepared sentences."""
 
     report: Report
     sentences: list[Sentence]
+    title: Sentence | None = None
 
-    @cached_property
-    def groups(self) -> list[Name]:
-        """Named groups in order of first appearance, each once."""
-        seen: dict[str, Name] = {}
-        for sentence in self.sentences:
-            for name in sentence.of("Group"):
-                seen.setdefault(name.entry.id if name.entry else name.text.lower(), name)
-        return list(seen.values())
+    def before(self, sentence: Sentence, how_many: int) -> Sequence[Sentence]:
+        """Return the sentences before one, nearest first."""
+        return self.sentences[max(0, sentence.index - how_many) : sentence.index][::-1]
 
 
 def mention_of(name: Name, kind: str = "") -> Mention:
     """Return a found name as a mention; the ledger's id where it has one."""
     if name.entry:
         return Mention(name.label, name.text, name=name.entry.name, key=name.entry.id, kind=kind)
-    return Mention(name.label, name.text, name=_EDGE.sub("", name.text), kind=kind)
+    return Mention(name.label, name.text, name=name.text, kind=kind)
 
 
-def prepare(report: Report, sentences: list[tuple[int, "Span"]], gazetteer: Gazetteer) -> Document:
-    """Return a report's sentences with what stands in them."""
-    prepared: list[Sentence] = []
-    for offset, span in sentences:
-        text = span.text.strip()
-        if not text:
+def prepare(reports: Sequence[Report], gazetteer: Gazetteer) -> list[Document]:
+    """Return reports with what stands in their sentences; those of all reports are parsed together."""
+    documents = [Document(report, list(_sentences(report, gazetteer)), _title(report, gazetteer)) for report in reports]
+    waiting = [sentence for document in documents for sentence in (*document.sentences, *([document.title] if document.title else []))]
+    hidden = ((sentence.text, [(name.start, name.end) for name in sentence.names if name.label != "Organization" and _safe(name)]) for sentence in waiting)
+    for sentence, tokens in zip(waiting, parse(hidden), strict=True):
+        sentence.tokens = tokens
+    return documents
+
+
+def _safe(name: Name) -> bool:
+    """Tell whether a name may be hidden from the parser: one that cannot be a person, a place or a plain word."""
+    return not (name.text.isalpha() and name.text[1:].islower()) or name.label == "Group"
+
+
+def _title(report: Report, gazetteer: Gazetteer) -> Sentence | None:
+    """Return the headline as a sentence that stands before all others; it may repeat what stands in the text."""
+    if not any(character.isalpha() for character in report.title):
+        return None
+    sentence = Sentence(-1, 0, len(report.title), report.title, Block(0, len(report.title), report.title, "title"), short=len(report.text) < SHORT)
+    _annotate(sentence, gazetteer, report.published)
+    return sentence
+
+
+SHORT = 1500
+"""A text below this length, in characters, is one notice of one event rather than an article."""
+
+
+def _sentences(report: Report, gazetteer: Gazetteer) -> Iterator[Sentence]:
+    lines = list(blocks(report.text))
+    lead = " ".join(block.text for block in [block for block in lines if block.kind == "paragraph"][:2])
+    main = scope.main_years(report.title, lead, report.published)
+    short = len(report.text) < SHORT
+    index = 0
+    for block in lines:
+        if block.kind in ("boilerplate",):
             continue
-        start = offset + span.start_char + (len(span.text) - len(span.text.lstrip()))
-        sentence = Sentence(len(prepared), start, start + len(text), report.text[start : start + len(text)], span)
-        _annotate(sentence, start - offset, gazetteer, report.published)
-        prepared.append(sentence)
-    return Document(report, prepared)
+        for start, end in split(block.text):
+            text = block.text[start:end]
+            sentence = Sentence(index, block.start + start, block.start + end, text, block, short=short)
+            _annotate(sentence, gazetteer, report.published)
+            sentence.reasons = scope.reasons(text, block, sentence.dates, main, block.text)
+            index += 1
+            yield sentence
 
 
-def _annotate(sentence: Sentence, shift: int, gazetteer: Gazetteer, published: str) -> None:
+def _annotate(sentence: Sentence, gazetteer: Gazetteer, published: str) -> None:
     text = sentence.text
     # A word for a state is that state, even where some tool is called so too.
-    spans = [match.span() for match in state_pattern().finditer(text)]
-    names = [name for name in gazetteer.find(text) if not any(start <= name.start and name.end <= end for start, end in spans)]
-    taken = [(name.start, name.end) for name in names]
-
-    def free(start: int, end: int) -> bool:
-        return all(end <= other_start or other_end <= start for other_start, other_end in taken)
-
-    for match in state_pattern().finditer(text):
-        if free(match.start(), match.end()):
+    states = list(state_pattern().finditer(text))
+    spans = [match.span() for match in states]
+    sentence.names = [name for name in gazetteer.find(text) if not any(start <= name.start and name.end <= end for start, end in spans)]
+    for match in states:
+        if all(match.end() <= name.start or name.end <= match.start() for name in sentence.names):
             iso2, form = state_names()[match[0]]
             sentence.states.append(StateMention(match.start(), match.end(), match[0], iso2, form))
-    taken += [(state.start, state.end) for state in sentence.states]
-    for entity in sentence.span.ents:
-        if entity.label_ not in _NER or _NO_ORGANIZATION.search(entity.text):
-            continue
-        words = _EDGE.sub("", entity.text).strip()
-        start = text.find(words, max(0, entity.start_char - shift))
-        if start >= 0 and len(words) > 2 and words[0].isupper() and free(start, start + len(words)):
-            names.append(Name(start, start + len(words), words, "Organization", None))
-            taken.append((start, start + len(words)))
-    sentence.names = sorted(names, key=lambda name: name.start)
     sentence.dates = list(find_dates(text, published))

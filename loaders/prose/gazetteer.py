@@ -28,14 +28,18 @@ _SHAPES = re.compile(
 
 @dataclass(frozen=True)
 class Name:
-    """A name found in a text: where, which label, and the ledger's entry (None for one that only its shape gives away)."""
+    """A name found in a text: where, which label, the ledger's entry (None for one that only its shape gives away), and all labels that the ledger has for it."""
 
     start: int
     end: int
     text: str
     label: str
     entry: LedgerEntry | None
+    labels: tuple[str, ...] = ()
 
+
+_NEVER = frozenset(("trojan", "android", "net", "korean", "one", "done", "windows", "linux", "christmas", "judge", "district", "sport"))
+"""Names in the galaxies that reports use for something else."""
 
 _MORE_WORDS = frozenset(("silence", "royal", "play", "one", "deprecated", "patchwork"))
 
@@ -54,7 +58,7 @@ class Gazetteer:
         self._written: dict[str, set[str]] = {}
         for name, entry, ambiguous in ledger.names():
             folded = name.lower()
-            if entry.label in _LABELS and len(name) >= 3 and len(folded) == len(name):
+            if entry.label in _LABELS and len(name) >= 3 and len(folded) == len(name) and folded not in _NEVER:
                 meanings = self._meanings.setdefault(folded, {})
                 if entry.label not in meanings or not ambiguous:
                     meanings[entry.label] = entry
@@ -72,7 +76,8 @@ class Gazetteer:
             if _boundary(text, start, end):
                 label = self._label(text, start, end, self._patterns[number])
                 if label:
-                    found.append(Name(start, end, text[start:end], label, self._meanings[self._patterns[number]][label]))
+                    meanings = self._meanings[self._patterns[number]]
+                    found.append(Name(start, end, text[start:end], label, meanings[label], tuple(sorted(meanings))))
         taken = [(name.start, name.end) for name in found]
         for shape in _SHAPES.finditer(text):
             if not any(start < shape.end() and shape.start() < end for start, end in taken) and convention(shape[0]) is not None:

@@ -2,31 +2,24 @@
 
 import re
 
-from graph.claims import Certainty
+_HEDGES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("suspect", re.compile(r"\bsuspect(?:s|ed|ing|ion)?\b", re.IGNORECASE)),
+    ("allege", re.compile(r"\balleg(?:e|es|ed|edly|ing|ation)\b|\bpurported(?:ly)?\b", re.IGNORECASE)),
+    ("accuse", re.compile(r"\b(?:accus|blam)(?:e|es|ed|ing|ation)\b", re.IGNORECASE)),
+    ("possible", re.compile(r"\b(?:possibl[ey]|may (?:have|be|also|work)|might|could (?:have|be)|perhaps|potential(?:ly)?|one possibility)\b", re.IGNORECASE)),
+    ("seem", re.compile(r"\b(?:appear(?:s|ed)? to|seem(?:s|ed)? to|apparent(?:ly)?|hints?|point(?:s|ed|ing)? (?:to|at)|indications?|suggest(?:s|ed|ing)?)\b", re.IGNORECASE)),
+    ("weak", re.compile(r"\b(?:low confidence|circumstantial|unproven|rumou?r\w*|speculat\w+|claims?|claimed|theor(?:y|ies))\b", re.IGNORECASE)),
+    ("likely", re.compile(r"\b(?:likely|probabl[ey]|in all likelihood|plausibl[ey]|almost certain(?:ly)?|near-certain)\b", re.IGNORECASE)),
+    ("believe", re.compile(r"\b(?:believ(?:e|es|ed)|thought to|think(?:s)?|consider(?:s|ed)?|regard(?:s|ed)|judg(?:e|es|ed)|view(?:s|ed))\b", re.IGNORECASE)),
+    ("assess", re.compile(r"\b(?:assess(?:es|ed|ment)?|(?:high|moderate|medium) confidence|with confidence|confident)\b", re.IGNORECASE)),
+    ("link", re.compile(r"\b(?:link(?:s|ed)?|tie[sd]?|connect(?:ed|ions?)|associated|affiliated|consistent with)\b|[- ](?:nexus|aligned|linked)\b", re.IGNORECASE)),
+    ("attribute", re.compile(r"\b(?:attribut(?:e|es|ed|ing|ion)|trac(?:ed|es))\b", re.IGNORECASE)),
+    ("conclude", re.compile(r"\b(?:conclud(?:e|es|ed)|determin(?:e|es|ed)|established|confirm(?:s|ed)?|found that|identified|hard evidence|proof|compelling evidence)\b", re.IGNORECASE)),
+    ("charge", re.compile(r"\b(?:indict(?:s|ed|ment)|charg(?:es|ed)|convicted|sentenced|sanction(?:s|ed)|pleaded|holds? (?:\S+ ){0,4}responsible|publicly)\b", re.IGNORECASE)),
+    ("said", re.compile(r"\b(?:said|says|according to|told|reported)\b", re.IGNORECASE)),
+)  # fmt: skip
 
-# Order of strength: a doubt beats an assessment, an assessment beats the bare verb.
-_SUSPECTED = re.compile(
-    r"\b(?:suspect(?:s|ed)?|alleged(?:ly)?|alleges?|accus(?:e|es|ed|ing)|possibl[ey]|might|may (?:have|be)|could (?:have|be)|appear(?:s|ed)? to|seem(?:s|ed)? to|"
-    r"blam(?:e|es|ed|ing)|claims?|claimed|low confidence|circumstantial|purported(?:ly)?|apparent(?:ly)?|point(?:s|ed)? to|hints?)\b",
-    re.IGNORECASE,
-)
-_DOUBT = re.compile(r"\b(?:suspect(?:s|ed)?|alleged(?:ly)?|possibl[ey]|low confidence|circumstantial|purported(?:ly)?)\b", re.IGNORECASE)
-_LIKELY = re.compile(
-    r"\b(?:likely|probabl[ey]|almost certain(?:ly)?|believ(?:e|es|ed)|assess(?:es|ed|ment)?|thought to|(?:high|moderate|medium) confidence|confidence|link(?:s|ed)?|tie[sd]?|"
-    r"connect(?:ed|ions?)|associated|consistent with|attribut(?:e|es|ed|ing|ion)|affiliated|suggest(?:s|ed)?|consider(?:s|ed)?)\b|[- ](?:nexus|aligned|linked)\b",
-    re.IGNORECASE,
-)
 
-
-def certainty(words: str, base: Certainty) -> Certainty:
-    """Return the certainty of a statement in these words; `base` is what its cue means without any hedge.
-
-    A hedge can only weaken a fact: "suspected" stays suspected, and "likely" lifts a bare nationality.
-    """
-    if _DOUBT.search(words):
-        return "suspected"
-    if _SUSPECTED.search(words):
-        return "suspected" if base != "likely" or not _LIKELY.search(words) else "likely"
-    if _LIKELY.search(words):
-        return "likely"
-    return base
+def hedges(words: str) -> list[str]:
+    """Return the kinds of hedge that stand in some words, in a fixed order."""
+    return [name for name, pattern in _HEDGES if pattern.search(words)]

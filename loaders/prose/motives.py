@@ -1,103 +1,96 @@
 """Motives: why they did it, as the text says or plainly describes."""
 
 import re
+from dataclasses import dataclass, field
 
-from graph.claims import Draft, Mention
-from loaders.prose.actors import actor_of, has_actor
+from graph.model import MOTIVES
 from loaders.prose.document import Document, Sentence
-from loaders.prose.drafting import draft
 
-_PEOPLE = r"(?:journalist|reporter|activist|dissident|critic|human rights|lawyer|defender|opposition|opponent|exile|minorit|Uyghur|Uighur|Tibetan|NGO|civil society|diaspora|campaigner|blogger|politician)\w*"
-_CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "surveillance",
-        re.compile(
-            rf"\b(?:spy(?:ing|ware)?|spied|surveil\w*|monitor\w*|track\w*|watch\w*|eavesdrop\w*|snoop\w*|listen\w*)\b[^.;]{{0,60}}\b{_PEOPLE}|"
-            rf"\b{_PEOPLE}[^.;]{{0,80}}\b(?:spyware|surveil\w*|were spied|was spied|monitored|under surveillance)|"
-            r"\b(?:sought|seek\w*|look(?:ed|ing) for|after|interested in|monitor\w*|search\w*)\b[^.;]{0,60}\b(?:contacts|sources|plans|whereabouts|communications|correspondence)\b|"
-            r"\b(?:turn\w* (?:it|the phone|them) into|access to (?:the |its )?(?:microphone|camera|messages))",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "espionage",
-        re.compile(
-            r"\b(?:cyber-?\s?)?espionage\b|\bintelligence[- ](?:gathering|collection|value|purposes)|\b(?:gather|collect|steal|stole|obtain)\w*\b[^.;]{0,50}\b(?:intelligence|secrets|classified|diplomatic|"
-            r"sensitive (?:government|political|military)|state secrets)\b|\bspying (?:campaign|operation)|\bspy on (?:government|diplomat|ministr)\w*",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "intellectual-property-theft",
-        re.compile(
-            r"\b(?:intellectual property|trade secrets?|proprietary (?:data|information|technology)|blueprints|industrial espionage|vaccine research|research data)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "financial-gain",
-        re.compile(
-            r"\b(?:ransom\b|extort\w*|financial(?:ly)?[- ](?:gain|motivat\w*|theft)|(?:stole|steal\w*|theft of|stolen|siphon\w*|transfer\w*)[^.;]{0,40}(?:\$|million|billion|money|funds|cryptocurrenc\w+|bitcoin)|ransomware)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "sabotage",
-        re.compile(
-            r"\b(?:sabotag\w+|wip(?:er|ed|ing)\b|destroy(?:ed|ing)? (?:data|\w+ computers|files|thousands|centrifuges|systems)|destructive|eras(?:e|ed|ing) (?:data|files|\w+ computers|hard drives)|crippl\w+|physical damage|data deletion)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "disruption",
-        re.compile(
-            r"\b(?:DDoS|denial[- ]of[- ]service|defac(?:e|ed|ement)|knocked? (?:\w+ ){0,3}(?:offline|off the air)|blackout|power outage|took (?:\w+ ){0,4}offline|disrupt(?:ed|ing) (?:broadcasts?|services?|operations?))",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "influence",
-        re.compile(
-            r"\b(?:disinformation|hack-and-leak|influence (?:the|operation|campaign)|interfer\w+ (?:in|with) (?:the )?[^.;]{0,30}election|leak(?:ed|ing)? (?:the )?[^.;]{0,40}(?:e-?mails|documents|records|files)|(?:e-?mails|documents|records|files)[^.;]{0,40}(?:were|was) (?:then |later )?(?:leaked|published|released|posted)|propaganda|sway)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "pre-positioning",
-        re.compile(r"\bpre-?position\w*|\bfuture (?:conflict|crisis)|\bcritical infrastructure\b[^.;]{0,60}\bin (?:the )?event of", re.IGNORECASE),
-    ),
-    (
-        "retaliation",
-        re.compile(
-            r"\b(?:retaliat\w+|reveng\w+|in response to (?:the|its|his|a) (?:film|movie|report|article|coverage|ban|exclusion)|punish\w*|reprisal\w*|intimidat\w+)\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
+_PEOPLE = r"(?:journalist|reporter|activist|dissident|critic|human rights|lawyer|attorney|defender|opposition|opponent|exile|minorit|Uyghur|Uighur|Tibetan|NGO|civil society|diaspora|campaigner|blogger|politician|senator|academic|prosecutor|newsroom)\w*"
+_CUES: tuple[tuple[str, str, str], ...] = (
+    ("surveillance", "watch-people", rf"\b(?:spy(?:ing|ware)?|spied|surveil\w*|monitor\w*|track\w*|watch\w*|eavesdrop\w*|snoop\w*|listen\w*|wiretap\w*|bugg\w*)\b[^.;]{{0,80}}\b{_PEOPLE}"),
+    ("surveillance", "people-watched", rf"\b{_PEOPLE}[^.;]{{0,80}}\b(?:spyware|surveil\w*|(?:were|was) (?:spied|watched|tapped)|monitored|under surveillance|infected|Pegasus)"),
+    ("surveillance", "seek-contacts", r"\b(?:sought|seek\w*|look(?:ed|ing) for|after|interested in|monitor\w*|search\w*|collect\w*)\b[^.;]{0,60}\b(?:contacts|sources|plans|whereabouts|communications|correspondence|location|conversations)\b"),
+    ("surveillance", "device", r"\b(?:microphone|camera|text messages|call (?:recordings|logs|history)|phone calls|location of the phone|keystrokes|mailbox(?:es)?|inbox(?:es)?|conversations|WhatsApp)\b"),
+    ("surveillance", "spyware", r"\b(?:spyware|Pegasus|Predator|FinFisher|FinSpy|Graphite|Candiru|surveillance)\b"),
+    ("surveillance", "people-targeted", rf"\b(?:target\w*|attack\w*|hack\w*|phish\w*|e-?mails?|sent|infect\w*|compromis\w*)\b[^.;]{{0,80}}\b{_PEOPLE}"),
+    ("surveillance", "watched-word", r"\b(?:silenc\w+|critics abroad|transnational repression|keep an eye on|who (?:talks|speaks|writes) to whom|who they talk to|sources)\b"),
+    ("espionage", "word", r"\b(?:cyber-?\s?)?espionage\b|\bspying (?:campaign|operation)|\bspies\b|\bspy (?:ring|group|network|campaign)"),
+    ("espionage", "intelligence", r"\bintelligence[- ](?:gathering|collection|value|purposes)|\b(?:gather|collect)\w*\b[^.;]{0,30}\bintelligence\b|\bintelligence\b[^.;]{0,20}\bcollect"),
+    ("espionage", "steal-secrets", r"\b(?:collect|steal|stole|obtain|take|took|copied|exfiltrat|read|access|download|gain)\w*\b[^.;]{0,70}\b(?:secrets?|classified|diplomatic|sensitive|confidential|internal|polic(?:y|ies)|e-?mails?|documents?|files|data|messages|information|cables)\b"),
+    ("espionage", "government-target", r"\b(?:target\w*|attack\w*|breach\w*|compromis\w*|infiltrat\w*|hack\w*|spied on)\b[^.;]{0,80}\b(?:government|ministr|embass|parliament|diplomat|military|defen[cs]e|officials|think tank|political part)\w*"),
+    ("intellectual-property-theft", "word", r"\b(?:intellectual property|trade secrets?|proprietary|blueprints?|industrial espionage|know-how|source code|designs? (?:of|for)|patents?)\b"),
+    ("intellectual-property-theft", "research", r"\b(?:vaccine|research|technical|engineering|technology|chip|aircraft|turbine|formula\w*|drawings?|schematics)\b[^.;]{0,40}\b(?:data|documents?|files|secrets|stole\w*|theft|research)\b|\b(?:steal|stole|theft of|copied)\w*[^.;]{0,50}\b(?:vaccine|research|designs?|technolog\w+|drawings|schematics|formulas)"),
+    ("financial-gain", "ransom", r"\b(?:ransoms?\b|extort\w*|ransomware|double extortion|leak site)"),
+    ("financial-gain", "money", r"\b(?:stole|steal\w*|theft of|stolen|siphon\w*|transfer\w*|robb\w*|loot\w*|heist|fraudulent|launder\w*)[^.;]{0,60}(?:\$|€|£|million|billion|money|funds|cryptocurrenc\w+|bitcoin|transactions|transfers?|coins|tokens)"),
+    ("financial-gain", "word", r"\bfinancial(?:ly)?[- ](?:gain|motivat\w*|theft|crime|reasons|purposes)|\b(?:its|their|the) aim was money|\bfor (?:money|profit)|cybercrim\w+|\bprofit\b|\bheist"),
+    ("sabotage", "destroy", r"\b(?:sabotag\w+|wip(?:er|ers|ed|ing)\b|destroy(?:ed|ing|s)?\b|destructive|destruction|eras(?:e|ed|ing)|crippl\w+|physical damage|data deletion|overwr(?:ote|ite|itten)\w*|blank(?:ed)? |damag(?:e|ed|ing)|unusable|bricked)"),
+    ("disruption", "ddos", r"\b(?:DDoS|denial[- ]of[- ]service|flood of traffic|flood(?:ed|s)? (?:of|with|the)|floods)"),
+    ("disruption", "down", r"\b(?:knocked? (?:\w+ ){0,4}(?:offline|off the air|out)|blackouts?|power (?:outage|cut)s?|took (?:\w+ ){0,5}(?:offline|down|off the air)|taken (?:offline|down|off)|went (?:down|offline|dark)|out of service|off the air|unavailable|unreachable|inaccessible|shut down|outage|offline)\b"),
+    ("disruption", "word", r"\b(?:disrupt\w*|paraly[sz]\w*|deface\w*|brought (?:\w+ ){0,3}to a (?:halt|standstill)|encrypt(?:ed|ing|s)? (?:\w+ ){0,4}(?:computers?|files|systems?|servers|data|networks?)|unable to (?:collect|work|use))"),
+    ("influence", "leak", r"\b(?:hack-and-leak|leak(?:ed|ing|s)?\b|dump(?:ed|ing)?\b|(?:e-?mails?|documents?|records?|files|recordings)[^.;]{0,60}(?:were|was|turned up|appeared)[^.;]{0,20}(?:leaked|published|released|posted|online|on (?:state )?television)|(?:published|released|posted)[^.;]{0,50}(?:e-?mails?|documents?|records?|files|messages|recordings|drawings))"),
+    ("influence", "word", r"\b(?:disinformation|propaganda|influence (?:the|operation|campaign|public)|fake (?:news|post|stor|article|statement|message)\w*|false (?:report|post|stor|message|news|article)\w*|sway|discredit\w*|smear\w*|narratives?|unrest|sow\w*)\b"),
+    ("influence", "election", r"\binterfer\w+|\belection\w*|\bmeddl\w*|\bvote(?:rs)?\b|\bcampaign of the candidate|\breferendum"),
+    ("pre-positioning", "word", r"\bpre-?position\w*|\bfuture (?:conflict|crisis|use|attack|operation)|\bin (?:the )?event of|\bpress a switch|\bin a crisis|\bfoothold\b[^.;]{0,60}\b(?:later|future|conflict)|\bprepar\w+ (?:for|the ground)[^.;]{0,40}\b(?:conflict|war|sabotage|attack)"),
+    ("pre-positioning", "infrastructure", r"\bcritical infrastructure\b|\bessential services\b|\bpower grid\b|\bliving off the land\b"),
+    ("retaliation", "word", r"\b(?:retaliat\w+|reveng\w+|punish\w*|reprisals?|vengeance|payback|get even|get back at)\b"),
+    ("retaliation", "response", r"\bin (?:response|answer|reaction|return) (?:to|for)\b|\ba response to\b|\bbecause (?:of )?(?:it|they|he|she|the)\b|\bafter (?:it|he|she|they|the \w+) (?:had )?(?:published|criticized|criticised|reported|released|banned|voted|expelled)"),
+    ("retaliation", "intimidate", r"\b(?:intimidat\w*|threat(?:s|en\w*)?\b|silence\w*|warn(?:ed|ing)? (?:off|against)|mock\w*|insult\w*)"),
+)  # fmt: skip
+_COMPILED = tuple((motive, name, re.compile(pattern, re.IGNORECASE)) for motive, name, pattern in _CUES)
+_AIM = re.compile(r"\b(?:aim(?:ed|s)?|goal|purpose|motiv\w+|intent\w*|in order to|so as to|designed to|sought|seek\w*|wanted|to (?:steal|gather|collect|monitor|spy|disrupt|destroy|punish|influence|extort))\b", re.IGNORECASE)
 _ATTACK = re.compile(
-    r"\b(?:hack\w*|attack\w*|intru\w+|breach\w*|cyber\w*|phish\w*|malware|spyware|campaign|operation|target\w*|compromis\w*|infect\w*|wip\w+|steal\w*|stole\w*|leak\w*|espionage|Pegasus|they|actors?)\b",
+    r"\b(?:hack\w*|attack\w*|intru\w+|breach\w*|cyber\w*|phish\w*|malware|spyware|campaign|operation|target\w*|compromis\w*|infect\w*|wip\w+|steal\w*|stole\w*|leak\w*|espionage|they|actors?|group|gang)\b",
     re.IGNORECASE,
 )
-_NO_ACT = re.compile(
-    r"\b(?:will not be|would not be|report on|calling for|open letter|sold|advocat\w+|denounce\w*|ban on|export|law|polic(?:y|ies)|warned that|may be|could be|den(?:y|ies|ied)|reject\w*|protest\w*)\b",
-    re.IGNORECASE,
-)
+_NO_ACT = re.compile(r"\b(?:will not be|would not be|calling for|open letter|sold|advocat\w+|denounce\w*|ban on|export|law|polic(?:y|ies)|may be|could be|den(?:y|ies|ied)|reject\w*|protest\w*|not)\b", re.IGNORECASE)
 
 
-def motives(document: Document) -> list[Draft]:
-    """MOTIVATED_BY: cues of each motive in sentences that speak of the attack, not of politics around it."""
-    drafts = []
-    for sentence in document.sentences:
-        if not _speaks_of_the_act(sentence):
+@dataclass(eq=False)
+class Motive:
+    """A motive of the vocabulary with the sentences that may tell it, best first, and signals for the judge."""
+
+    name: str
+    sentences: list[Sentence] = field(default_factory=list)
+    signals: set[str] = field(default_factory=set)
+
+
+def motives(document: Document, victims: list[str], tools: list[str]) -> list[Motive]:
+    """Return every motive that some cue speaks for. `victims` and `tools` are the names that were found in the report."""
+    found: dict[str, Motive] = {}
+    counts: dict[tuple[str, str], int] = {}
+    scores: dict[str, list[tuple[int, int, Sentence]]] = {}
+    for sentence in (*document.sentences, *([document.title] if document.title else [])):
+        if sentence.block.kind in ("masthead", "heading") or "section-advice" in sentence.reasons:
             continue
-        for motive, pattern in _CUES:
+        for motive, name, pattern in _COMPILED:
             if pattern.search(sentence.text):
-                drafts.append(
-                    draft(sentence, f"motive-{motive}", "MOTIVATED_BY", actor_of(document, sentence), Mention("Motive", motive, name=motive))
-                )
-    return drafts
+                item = found.setdefault(motive, Motive(motive))
+                item.signals |= _of_sentence(sentence, motive, name)
+                prefix = "bg:" if sentence.background else ""
+                counts[motive, prefix + name] = counts.get((motive, prefix + name), 0) + 1
+                if sentence.index >= 0:
+                    strength = (name != "word") + 2 * sentence.background + bool(_NO_ACT.search(sentence.text))
+                    scores.setdefault(motive, []).append((strength, sentence.index, sentence))
+    people = re.compile(_PEOPLE, re.IGNORECASE)
+    watched = any(people.search(victim) for victim in victims)
+    for motive, item in found.items():
+        item.signals |= {f"{motive}:{name}-times-{min(count, 3)}" for (of, name), count in counts.items() if of == motive}
+        item.signals |= {f"{motive}:also-{other}" for other in found if other != motive}
+        item.signals |= {f"{motive}:{'people-are-victims' if watched else 'no-people'}", f"{motive}:{'short' if len(document.report.text) < 1500 else 'article'}", f"is-{motive}"}
+        item.signals |= {f"{motive}:tool-{tool.lower()}" for tool in tools}
+        item.sentences = [sentence for _, _, sentence in sorted(scores.get(motive, []), key=lambda row: row[:2])]
+    return [found[motive] for motive in MOTIVES if motive in found]
 
 
-def _speaks_of_the_act(sentence: Sentence) -> bool:
-    acts = bool(_ATTACK.search(sentence.text)) or has_actor(sentence.text) or bool(sentence.of("Group") or sentence.of("Tool"))
-    return acts and not _NO_ACT.search(sentence.text)
+def _of_sentence(sentence: Sentence, motive: str, cue: str) -> set[str]:
+    prefix = "title:" if sentence.index < 0 else "bg:" if sentence.background else ""
+    found = {f"{motive}:{prefix}{cue}"}
+    if not prefix:
+        if _AIM.search(sentence.text):
+            found.add(f"{motive}:{cue}-with-aim")
+        if _ATTACK.search(sentence.text) and not _NO_ACT.search(sentence.text):
+            found.add(f"{motive}:{cue}-of-the-act")
+        if sentence.index < 4:
+            found.add(f"{motive}:{cue}-in-lead")
+    return found

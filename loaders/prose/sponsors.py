@@ -1,19 +1,22 @@
-"""Sponsors: sentences that tie an actor to a state's authorities."""
+"""Sponsors: which states a report ties its actor to, and how surely."""
 
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 
-from graph.claims import Certainty, Draft
-from loaders.prose.actors import actor_of
-from loaders.prose.attributors import attributor_of
-from loaders.prose.document import ACTOR_NOUN, Document, Sentence
-from loaders.prose.drafting import draft
-from loaders.prose.hedges import certainty
+from graph.claims import Certainty
+from loaders.prose.document import Document, Sentence, StateMention
+from loaders.prose.hedges import hedges
 
+ACTOR_NOUN = (
+    r"(?:(?:threat |cyber ?|state |nation-state |government )?(?:actors?|hackers?|attackers?|groups?|spies|operatives|operators|adversar(?:y|ies)|intruders?|cyberspies|hacking teams?|"
+    r"espionage groups?|APTs?|gangs?|forces|agents|officers|intelligence|military|services?|cyber ?spies|crew|team|perpetrators?|programmers?|contractors?|compan(?:y|ies)|unit|hand|outfit|entit(?:y|ies)|people|men))"
+)
 _ACTOR = rf"(?:{ACTOR_NOUN}|⟨G\d+⟩)"
-_AUTHORITY = r"(?:government|state|regime|military|army|intelligence(?: (?:service|agency|services|officers?))?|authorities|security (?:service|services|agency)|ministry|spy agency|leadership|secret service)"
+AUTHORITY = r"(?:government|state|regime|military|army|intelligence(?: (?:service|agency|services|officers?|agencies))?|authorities|security (?:service|services|agency|agencies)|ministry|spy agency|leadership|secret service|agencies|officials|interests?|services|police)"
 _STATE = r"⟨S[antv](?P<s>\d+)⟩(?:['’]s?)?"
 _GAP = r"(?:[\w'’./-]+ ){0,3}?"
+_SERVICE = r"(?:military |state |foreign |domestic |signals |civilian )*(?:intelligence|security|spy|secret)(?: (?:officers?|services?|agenc(?:y|ies)|operatives|unit|directorate|hackers|bureau))?"
 
 
 @dataclass(frozen=True)
@@ -30,144 +33,173 @@ def _cue(name: str, pattern: str, base: Certainty) -> Cue:
 
 
 CUES: tuple[Cue, ...] = (
-    _cue(
-        "state-sponsored",
-        rf"{_STATE} {_GAP}(?:state|government|military|regime|nation-state)[- ](?:sponsored|backed|run|controlled|directed|supported|employed|affiliated|linked|aligned)\b",
-        "stated",
-    ),
+    _cue("state-sponsored", rf"{_STATE} {_GAP}(?:state|government|military|regime|nation-state)[- ](?:sponsored|backed|run|controlled|directed|supported|employed|affiliated|linked|aligned|owned)\b", "stated"),
     _cue("sponsored-adjective", r"⟨S[ant](?P<s>\d+)⟩[- ](?:state-)?(?:sponsored|backed|run|controlled|directed|supported|funded)\b", "stated"),
     _cue("sponsored-before", rf"(?:state|government)[- ](?:sponsored|backed|run) {_GAP}⟨S[ant](?P<s>\d+)⟩ {_GAP}{_ACTOR}", "stated"),
-    _cue(
-        "sponsored-by",
-        rf"\b(?:sponsored|backed|directed|controlled|run|funded|employed|commissioned|ordered|supported|hired|tasked) by (?:the )?{_GAP}{_STATE}(?: {_AUTHORITY})?",
-        "stated",
-    ),
-    _cue(
-        "on-behalf-of",
-        rf"\b(?:on behalf of|at the (?:direction|behest|request|order|orders) of|in the (?:service|pay) of|under the (?:direction|control|orders?) of|working for|works? for|worked for|part of|unit of|arm of|members? of|employees? of|officers? (?:of|in|from)|controlled by|subordinate to|answers? to|belong(?:s|ing)? to) (?:the )?{_GAP}{_STATE}(?: {_AUTHORITY})?",
-        "stated",
-    ),
+    _cue("nation-state", rf"⟨Sa(?P<s>\d+)⟩ {_GAP}(?:nation[- ]state|state) {_GAP}{_ACTOR}", "stated"),
+    _cue("sponsored-by", rf"\b(?:sponsored|backed|directed|controlled|run|funded|employed|commissioned|ordered|supported|hired|tasked|paid|financed|operated|used|carried out|conducted|launched|organi[sz]ed|engineered) (?:\w+ ){{0,4}}?by (?:the |a |an |one or more )?{_GAP}{_STATE}(?: {_GAP}{AUTHORITY})?", "stated"),
+    _cue("on-behalf-of", rf"\b(?:on behalf of|at the (?:direction|behest|request|order|orders) of|in the (?:service|pay|interests?) of|under the (?:direction|control|orders?) of|working for|works? for|worked for|operating (?:on behalf of|for)|acting (?:for|on behalf of)|part of|unit of|arm of|front (?:company )?(?:for|of)|members? of|employees? of|officers? (?:of|in|from)|controlled by|subordinate to|answers? to|reports? to|belong(?:s|ing)? to|supports?|serv(?:es|ing|ed)) (?:the )?{_GAP}{_STATE}(?: {_GAP}{AUTHORITY})?", "stated"),
+    _cue("interests", rf"\b(?:in (?:the )?(?:line with |interests? of |support of )|align(?:s|ed)? with |consistent with |furthers? |benefit(?:s|ing)? )(?:the )?(?:\w+ ){{0,3}}?(?:interests? of )?(?:the )?{_STATE}", "likely"),
+    _cue("hackers-for", rf"{_ACTOR} (?:for|of|from|with|within|inside) (?:the )?{_GAP}{_STATE} {_GAP}{AUTHORITY}", "stated"),
     _cue("service", r"⟨Sv(?P<s>\d+)⟩", "stated"),
-    _cue(
-        "authority-officers",
-        rf"⟨S[an](?P<s>\d+)⟩(?:['’]s)? {_GAP}(?:military |state |foreign |domestic )?(?:intelligence|security|spy|secret) (?:officers?|service|services|agency|agencies|operatives|unit|directorate|hackers)",
-        "stated",
-    ),
-    _cue("nexus", r"⟨S[ant](?P<s>\d+)⟩[- ](?:nexus|aligned|linked|affiliated|attributed|associated)\b", "likely"),
-    _cue(
-        "linked-to",
-        rf"\b(?:link(?:s|ed)?|tie[sd]?|connect(?:ed|ions?)|associated|affiliated|aligned|attributed|traced) (?:\w+ ){{0,3}}?(?:to|with|back to) (?:the |a |an )?{_GAP}{_STATE}",
-        "likely",
-    ),
-    _cue(
-        "attributed-to",
-        rf"\b(?:attribut(?:e|es|ed|ing)|pinned|blam(?:e|es|ed|ing)|trac(?:e|es|ed)) [^.;]{{0,90}}?\b(?:to|on) (?:the |a |an )?{_GAP}{_STATE}",
-        "likely",
-    ),
-    _cue(
-        "blamed",
-        rf"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)) (?:the )?{_STATE}(?: {_AUTHORITY})?[^.;]{{0,40}}?\b(?:for|of|behind)\b",
-        "suspected",
-    ),
-    _cue(
-        "behind", rf"{_STATE}(?: {_AUTHORITY})? (?:is|was|were|are|has been|had been|stood|being)(?: \w+){{0,4}}? (?:behind|responsible)\b", "stated"
-    ),
-    _cue("responsible", rf"\b(?:responsibility|culprits?|perpetrators?|origins?|authors?|instigators?)[^.;⟨]{{0,30}} {_STATE}", "suspected"),
-    _cue("work-of", rf"\b(?:work|handiwork|operation|campaign) of (?:the |a |an )?{_GAP}{_STATE}", "stated"),
-    _cue(
-        "customer",
-        rf"\b(?:customer|client|operator|user)s? (?:\w+ ){{0,4}}?(?:was|were|is|in|of|linked to|acting for) (?:the )?{_GAP}{_STATE} {_AUTHORITY}",
-        "likely",
-    ),
-    _cue(
-        "based-in",
-        rf"{_ACTOR},? (?:\w+ ){{0,2}}?(?:based|operating|located|working|active)? ?(?:in|out of|from) (?:the )?⟨Sn(?P<s>\d+)⟩",
-        "suspected",
-    ),
-    _cue("based-adjective", rf"⟨Sn(?P<s>\d+)⟩-based (?:\w+ ){{0,3}}?{_ACTOR}", "suspected"),
+    _cue("authority-officers", rf"⟨S[ant](?P<s>\d+)⟩(?:['’]s)? {_GAP}{_SERVICE}\b", "stated"),
+    _cue("nexus", r"⟨S[ant](?P<s>\d+)⟩[- ](?:nexus|aligned|linked|affiliated|attributed|associated|tied|speaking)\b", "likely"),
+    _cue("linked-to", rf"\b(?:link(?:s|ed|ing)?|tie[sd]?|tying|connect(?:s|ed|ions?)?|associated|affiliated|aligned|attributed|traced|leads?|led) (?:\w+ ){{0,6}}?(?:to|with|back to) (?:the |a |an )?{_GAP}{_STATE}", "likely"),
+    _cue("attributed-to", rf"\b(?:attribut(?:e|es|ed|ing|ion|able)|pin(?:s|ned)|blam(?:e|es|ed|ing)|trac(?:e|es|ed)|laid) [^.;]{{0,110}}?\b(?:to|on|at the door of) (?:the |a |an )?{_GAP}{_STATE}", "likely"),
+    _cue("blamed", rf"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|suspect(?:s|ed)?|faults?) (?:the )?{_STATE}(?: {_GAP}{AUTHORITY})?[^.;]{{0,60}}?(?:\b(?:for|of|behind|over|in)\b|$|\.|,)", "suspected"),
+    _cue("behind", rf"{_STATE}(?: {_GAP}{AUTHORITY})?,? (?:[\w,]+ ){{0,6}}?(?:is|was|were|are|has been|had been|stood|stands|being|be)(?: [\w-]+){{0,5}}? (?:behind|responsible|to blame|the culprit|involved)\b", "stated"),
+    _cue("responsible", rf"\b(?:responsibility|culprits?|perpetrators?|origins?|authors?|instigators?|sponsors?|point(?:s|ed|ing)?|hints?)[^.;⟨]{{0,40}} (?:at |to |of |on |with |in )?(?:the |a |an )?{_STATE}", "suspected"),
+    _cue("holds-responsible", rf"\b(?:holds?|held|hold) (?:the )?{_STATE}(?: {_GAP}{AUTHORITY})? responsible", "stated"),
+    _cue("work-of", rf"\b(?:work|handiwork|operation|campaign|attack|hack|act|orders?|doing|wing|hand|direction) (?:of|by|from) (?:the |a |an )?{_GAP}{_STATE}", "stated"),
+    _cue("possessive-actor", rf"⟨S[nt](?P<s>\d+)⟩['’]s? {_GAP}(?:hackers|hacking|cyber|spies|operators|offensive|⟨G\d+⟩)", "suspected"),
+    _cue("customer", rf"\b(?:customers?|clients?|operators?|users?|buyers?|licen[cs]ees?) (?:\w+ ){{0,4}}?(?:was|were|is|are|in|of|linked to|acting for|include[sd]?|like|within) (?:the )?{_GAP}{_STATE}", "likely"),
+    _cue("sold-to", rf"\b(?:sold|bought|purchased|acquired|licensed|supplied)\b[^.;]{{0,60}}?{_STATE}", "stated"),
+    _cue("buys", rf"{_STATE}(?: {_GAP}{AUTHORITY})? (?:\w+ ){{0,4}}?(?:bought|purchased|acquired|licensed|deployed|used|uses|operates|operated|runs|ran|rented)\b", "stated"),
+    _cue("based-in", rf"{_ACTOR},? (?:\w+ ){{0,3}}?(?:based|operating|located|working|active|originat\w+|hailing)? ?(?:in|out of|from) (?:the )?⟨S[nt](?P<s>\d+)⟩", "suspected"),
+    _cue("based-adjective", rf"⟨S[nt](?P<s>\d+)⟩-based (?:\w+ ){{0,3}}?{_ACTOR}", "suspected"),
+    _cue("operates-from", r"\b(?:operat(?:es?|ed|ing)|originat(?:es?|ed|ing)|com(?:es?|ing)|came|emanat\w+|launched|directed|connected) (?:\w+ ){0,2}?(?:from|out of|in) (?:inside |within |a point inside )?(?:the )?⟨S[nt](?P<s>\d+)⟩", "suspected"),
+    _cue("origin", r"⟨Sa(?P<s>\d+)⟩ (?:in )?origin\b|\borigin(?:s|ated|ating)? (?:\w+ ){0,2}?(?:in|from|is) (?:the )?⟨S[ant](?P<s2>\d+)⟩", "suspected"),
     _cue("nationality", rf"⟨Sa(?P<s>\d+)⟩ {_GAP}{_ACTOR}\b", "suspected"),
-    _cue(
-        "authority-did",
-        rf"⟨S[an](?P<s>\d+)⟩(?:['’]s)? {_AUTHORITY}(?: (?!was|were|been|is|are)\w+){{0,4}}? (?:hacked|hacking|spied|attacked|infiltrated|compromised|targeted)\b",
-        "stated",
-    ),
-)
+    _cue("nationality-group", r"⟨Sa(?P<s>\d+)⟩ (?:[\w-]+ ){0,3}?⟨G\d+⟩", "suspected"),
+    _cue("nationality-predicate", rf"\b(?:believed|thought|considered|said|suspected|reported|known|describes?|described|regards?|regarded|judged?|assessed)[^.;]{{0,30}}? (?:to be |as )?(?:an? )?⟨Sa(?P<s>\d+)⟩", "suspected"),
+    _cue("campaign-adjective", r"⟨Sa(?P<s>\d+)⟩ (?:[\w-]+ ){0,2}?(?:campaign|operation|espionage|cyber[- ]?espionage|cyberattacks?|cyber attacks?|intrusions?|hacking|spying|phishing|hack|disinformation)\b", "suspected"),
+    _cue("campaign-by-state", r"⟨S[nt](?P<s>\d+)⟩['’]s (?:[\w-]+ ){0,2}?(?:campaign|operation|espionage|cyberattacks?|cyber|intrusions?|hacking|spying|phishing|hack)\b", "stated"),
+    _cue("authority-did", rf"⟨S[ant](?P<s>\d+)⟩(?:['’]s)?(?: {_GAP}{AUTHORITY})?(?: (?!was|were|been|is|are|not)\w+){{0,4}}? (?:hacked|hacking|spied|spying|attacked|infiltrated|compromised|targeted|targeting|targets|stole|stealing|breached|intercepted|monitored|surveilled|conducted|launched|carried out|penetrated|disrupted|wiretapped|used)\b", "stated"),
+    _cue("near-actor", rf"{_STATE}(?=[^.;]{{0,80}}{_ACTOR})|{_ACTOR}[^.;]{{0,80}}?⟨S[antv](?P<s2>\d+)⟩", "suspected"),
+)  # fmt: skip
 
 _EVENT = re.compile(
-    r"\b(?:hack\w*|attack\w*|intru\w+|breach\w*|espionage|cyber\w*|spyware|malware|phish\w*|compromis\w+|target\w*|campaign|operation|surveill\w+|implant\w*|infect\w*|"
-    r"APT|threat actors?|account hijack\w*|exploit\w*|spied|spying|Pegasus|incident|server|servers|intruders?|operators?|infection|group)\b",
+    r"\b(?:hack\w*|attack\w*|intru\w+|breach\w*|espionage|cyber\w*|spyware|malware|phish\w*|compromis\w+|target\w*|campaign|operation|surveill\w+|implant\w*|infect\w*|APT|threat actors?|"
+    r"account hijack\w*|exploit\w*|spied|spying|Pegasus|incident|servers?|intruders?|operators?|infection|group|attribut\w+|responsib\w+|behind|blam\w+|accus\w+|suspect\w*|sponsor\w*|state)\b",
     re.IGNORECASE,
 )
 _NOT_SPONSOR = re.compile(
-    r"\b(?:advis(?:ed|ory)|warn(?:ed|s) (?:its|their) citizens|sanction\w*|embassy|ambassador|spokes\w+|foreign ministry|den(?:y|ies|ied)|reject\w*|dismiss\w*|police|parliament|elections?|"
-    r"victims?|targets? (?:in|included)|Computer Emergency)\b",
+    r"\b(?:advis(?:ed|ory)|sanction\w*|embassy|ambassador|spokes\w+|foreign ministry|den(?:y|ies|ied)|reject\w*|dismiss\w*|police|parliament|elections?|victims?|targets? (?:in|included)|Computer Emergency|"
+    r"declined|did not respond|commented?)\b",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
-    r"\b(?:(?:could|can|did|does|do|has|have|was|were|is) not|cannot|n['’]t|no (?:direct )?(?:evidence|link|proof|connection)|never|without)\b",
+    r"\b(?:(?:could|can|did|does|do|has|have|had|was|were|is) not|cannot|n['’]t|no (?:direct |known |technical |public |solid )?(?:evidence|link|proof|connection|government|state)|never|without|nobody|neither|nor|not)\b",
     re.IGNORECASE,
 )
 _VICTIM_SIDE = re.compile(
-    r"\b(?:against|target(?:s|ed|ing)?|attack(?:s|ed|ing)?(?: on)?|hack(?:s|ed|ing)?|spied on|breach(?:ed)?(?: of)?|victims in|inside|organi[sz]ations in|networks of|at|critic(?:s|al|ized|ised)? (?:of|about)?) (?:the |a |an |several |many )?(?:\w+ ){0,2}$",
+    r"\b(?:against|target(?:s|ed|ing)?|attack(?:s|ed|ing)?(?: on)?|hack(?:s|ed|ing)?(?: of)?|spied on|breach(?:ed)?(?: of)?|victims in|inside|organi[sz]ations in|networks of|at|"
+    r"critic(?:s|al|ized|ised|ism)? (?:of|about)?|hit|compromis(?:ed|ing)|people (?:in|from)|interest in|of interest to|sensitive (?:in|to)|relations with|exile from|reporting on|write about) (?:the |a |an |several |many )?(?:\w+ ){0,2}$",
     re.IGNORECASE,
+)
+_FINDER = re.compile(
+    r"⟨S[ant](\d+)⟩(?:['’]s)?(?: \w+){0,4}? (?:said|says|determined|concluded|accus\w+|blam\w+|attribut\w+|announced|warned|charged|indicted|named|told|assess\w*|believes?|identif\w+|detected|discovered|reported|condemn\w*|hold|impos\w+|sanctioned|unsealed|investigat\w+|called|calls)\b"
 )
 
 
-def _is_victim_side(tagged: str, start: int) -> bool:
-    """Tell whether the state stands where the target stands: "hackers attacked German ministries"."""
-    return bool(_VICTIM_SIDE.search(tagged[max(0, start - 60) : start]))
+@dataclass(eq=False)
+class Evidence:
+    """One sentence that ties a state to an actor: the cues, the state's words, what else can be observed."""
+
+    sentence: Sentence
+    state: StateMention
+    cues: list[Cue]
+    signals: set[str]
+    words: str = ""
+    place: int = 0
 
 
-def _finder_states(tagged: str) -> set[int]:
-    """Numbers of the states whose own authorities make the finding in the sentence: they are no sponsors."""
-    found = re.finditer(
-        r"⟨S[an](\d+)⟩(?: \w+){0,3} (?:said|says|determined|concluded|accused|blamed|attributed|announced|warned|charged|indicted|named|told|assessed|believe)",
-        tagged,
-    )
-    return {int(match[1]) for match in found}
+@dataclass(eq=False)
+class Sponsor:
+    """A state that may be the sponsor, with its evidence in the order of the text."""
+
+    iso2: str
+    evidence: list[Evidence] = field(default_factory=list)
+    signals: set[str] = field(default_factory=set)
 
 
-def sponsors(document: Document) -> list[Draft]:
-    """SPONSORED_BY: every cue of every sentence that speaks of an attack, one draft per state and sentence."""
-    drafts: list[Draft] = []
-    for sentence in document.sentences:
-        if sentence.states and _EVENT.search(sentence.text):
-            drafts += _of_sentence(document, sentence)
-    return drafts
+def sponsors(document: Document) -> list[Sponsor]:
+    """Return the states of a report that any cue ties to an actor, with signals for the judge."""
+    found: dict[str, Sponsor] = {}
+    counts: dict[str, int] = defaultdict(int)
+    headline = [document.title] if document.title else []
+    for sentence in (*headline, *document.sentences):
+        for state in sentence.states:
+            counts[state.iso2] += 1
+        if sentence.states and sentence.block.kind != "masthead" and _EVENT.search(sentence.text):
+            for item in _evidence(sentence):
+                found.setdefault(item.state.iso2, Sponsor(item.state.iso2)).evidence.append(item)
+    most = max(counts.values(), default=0)
+    for sponsor in found.values():
+        sponsor.signals = {signal for item in sponsor.evidence for signal in item.signals}
+        sponsor.signals |= _of_state(document, sponsor, counts, most)
+    return [sponsor for _, sponsor in sorted(found.items())]
 
 
-def _of_sentence(document: Document, sentence: Sentence) -> list[Draft]:
+def _evidence(sentence: Sentence) -> list[Evidence]:
     tagged = sentence.tagged
-    finders = _finder_states(tagged)
-    best: dict[str, tuple[int, Draft]] = {}
-    for rank, cue in enumerate(CUES):
+    finders = {int(match[1]) for match in _FINDER.finditer(tagged)}
+    rows: dict[int, Evidence] = {}
+    for cue in CUES:
         for match in cue.pattern.finditer(tagged):
-            number = int(match["s"])
+            groups = match.groupdict()
+            number = int(groups.get("s") or groups.get("s2") or 0)
             state = sentence.states[number]
-            place = tagged.find(f"{number}⟩", match.start("s"))
-            if state.iso2 in best or number in finders or _is_victim_side(tagged, tagged.rfind("⟨", 0, place)):
+            item = rows.setdefault(number, Evidence(sentence, state, [], set(), place=match.start()))
+            if cue.name == "near-actor" and item.cues:
                 continue
+            item.cues.append(cue)
             clause = _clause(tagged, match.start(), match.end())
-            if _NOT_SPONSOR.search(clause) and cue.name not in ("state-sponsored", "sponsored-adjective", "on-behalf-of"):
-                continue
-            if _NEGATED.search(clause):
-                continue
-            sure = certainty(_clause(tagged, match.start(), match.end(), back=90), cue.base)
-            by = attributor_of(document, sentence, match.start())
-            made = draft(
-                sentence,
-                f"sponsor-{cue.name}",
-                "SPONSORED_BY",
-                actor_of(document, sentence, state.start),
-                state.mention,
-                certainty=sure,
-                asserted_by=by,
-            )
-            best[state.iso2] = (rank, made)
-    return [made for _, made in sorted(best.values(), key=lambda pair: pair[0])]
+            item.words = item.words or clause
+            item.signals |= _signals(sentence, cue, clause, number in finders, _is_victim_side(tagged, number))
+    return list(rows.values())
 
 
-def _clause(tagged: str, start: int, end: int, back: int = 40) -> str:
+def _signals(sentence: Sentence, cue: Cue, clause: str, finder: bool, victim_side: bool) -> set[str]:
+    prefix = "title:" if sentence.index < 0 else "bg:" if sentence.background else ""
+    plain = not finder and not victim_side and not _NEGATED.search(clause)
+    found = {f"{prefix}{'' if plain else 'x:'}{cue.name}"}
+    for name, holds in (
+        ("finder", finder), ("victim-side", victim_side), ("negated", bool(_NEGATED.search(clause))), ("no-sponsor-words", bool(_NOT_SPONSOR.search(clause))),
+        ("with-group", "⟨G" in sentence.tagged), ("quoted", '"' in sentence.text or "“" in sentence.text),
+    ):  # fmt: skip
+        if holds:
+            found.add(f"{prefix}{name}")
+    if sentence.short:
+        found |= {f"short:{signal}" for signal in tuple(found) if signal == cue.name}
+    if plain and not prefix:
+        found.add("plain-cue" if cue.name != "near-actor" else "plain-near")
+        found |= {f"hedged-{hedge}" for hedge in hedges(clause)}
+    if sentence.block.theme:
+        found.add(f"theme-{sentence.block.theme}")
+    return found | {f"in-{reason}" for reason in sentence.reasons}
+
+
+def _of_state(document: Document, sponsor: Sponsor, counts: dict[str, int], most: int) -> set[str]:
+    found = {f"mentions-{min(4, counts[sponsor.iso2])}", f"cues-{min(4, sum(not item.sentence.background and item.cues[0].name != 'near-actor' for item in sponsor.evidence))}"}
+    if counts[sponsor.iso2] == most:
+        found.add("most-named")
+    if document.title and any(state.iso2 == sponsor.iso2 for state in document.title.states):
+        found.add("in-title")
+    if all(item.sentence.background for item in sponsor.evidence if item.sentence.index >= 0):
+        found.add("only-background")
+    lead = [state.iso2 for sentence in document.sentences[:5] for state in sentence.states]
+    if sponsor.iso2 in lead:
+        found.add("in-lead")
+    if sponsor.iso2 in _USUAL:
+        found.add("usual")
+    if not any(item.sentence.index >= 0 for item in sponsor.evidence):
+        found.add("only-title")
+    found.add("short-text" if len(document.report.text) < 1500 else "article")
+    return found
+
+
+_USUAL = frozenset(("CN", "RU", "IR", "KP", "VN", "SY", "BY", "PK", "SA", "AE", "TR"))
+"""States that reports name as sponsors most often: a weak hint, weighed like any other."""
+
+
+def _is_victim_side(tagged: str, number: int) -> bool:
+    """Tell whether a state stands where the target stands: "hackers attacked German ministries"."""
+    place = re.search(rf"⟨S[antv]{number}⟩", tagged)
+    return place is not None and bool(_VICTIM_SIDE.search(tagged[max(0, place.start() - 60) : place.start()]))
+
+
+def _clause(tagged: str, start: int, end: int, back: int = 60) -> str:
     """Return the words around a cue up to the clause's borders."""
     left = max(tagged.rfind(border, 0, start) for border in (";", ". ", " while ", " although ", " but "))
     right = min(
@@ -175,3 +207,18 @@ def _clause(tagged: str, start: int, end: int, back: int = 40) -> str:
         default=len(tagged),
     )
     return tagged[max(left + 1, start - back, 0) : min(right, end + 40)]
+
+
+GRADES: tuple[Certainty, ...] = ("stated", "likely", "suspected")
+
+
+def certainty_signals(item: Evidence) -> frozenset[str]:
+    """Return what a sentence's own words tell about how sure it is of the sponsor."""
+    clause = hedges(item.words)
+    whole = hedges(item.sentence.text)
+    found = {f"cue-{cue.name}" for cue in item.cues} | {f"base-{cue.base}" for cue in item.cues} | {f"clause-{hedge}" for hedge in clause} | {f"sentence-{hedge}" for hedge in whole}
+    strongest = min((GRADES.index(cue.base) for cue in item.cues), default=2)
+    found.add(f"strongest-{GRADES[strongest]}")
+    if not clause:
+        found.add(f"unhedged-{GRADES[strongest]}")
+    return frozenset(found)

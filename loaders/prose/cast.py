@@ -1,0 +1,91 @@
+"""The cast: the groups that act in a report, and who acts in each sentence.
+
+A claim's actor is the group that its sentence names; else the one that "the group", "it" or "the attackers" mean,
+which is the one named last; else, where the report names none, the actor that nobody named.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from graph.claims import Mention
+from loaders.prose.document import Document, Sentence
+from loaders.prose.names import NamedThing
+from loaders.prose.sponsors import ACTOR_NOUN
+
+_ACTOR = re.compile(rf"\b{ACTOR_NOUN}\b", re.IGNORECASE)
+_ALIAS_PATTERNS = frozenset(("called", "calls", "by-vendor", "vendor-colon", "bracket-alias", "name-for"))
+
+
+@dataclass
+class Cast:
+    """Who acts: the groups of the main events and those merely mentioned, by their names in the text."""
+
+    document: Document
+    groups: list[NamedThing]
+    others: list[NamedThing] = field(default_factory=list)
+    aliases: dict[int, NamedThing] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.aliases = _aliases(self.groups)
+        self._here: dict[int, list[tuple[int, NamedThing]]] = {}
+        for thing in (*self.groups, *self.others):
+            for mention in thing.mentions:
+                self._here.setdefault(mention.sentence.index, []).append((mention.start, thing))
+
+    def mention(self, thing: NamedThing, text: str = "") -> Mention:
+        """Return a group as a mention; a name that the text gives as another name of a group means that group."""
+        whole = self.aliases.get(id(thing), thing)
+        known = next((mention.known for mention in whole.mentions if mention.known and mention.known.entry), None)
+        name = known.entry.name if known and known.entry and known.entry.label == "Group" else whole.forms[0]
+        key = known.entry.id if known and known.entry and known.entry.label == "Group" else ""
+        return Mention("Group", text or thing.forms[0], name=name, key=key)
+
+    def named_in(self, sentence: Sentence) -> list[NamedThing]:
+        """Return the groups named in a sentence, those of the main events first."""
+        return [thing for _, thing in sorted(self._here.get(sentence.index, []), key=lambda row: (row[1] in self.others, row[0]))]
+
+    def actor(self, sentence: Sentence, near: int = 0) -> Mention:
+        """Return who acts in a sentence; `near` is an offset in it that the actor should be close to."""
+        here = self._here.get(sentence.index, [])
+        main = [row for row in here if row[1] in self.groups]
+        chosen = main or (here if sentence.background else [])
+        if chosen:
+            start, thing = min(chosen, key=lambda row: (abs(row[0] - near), row[0]))
+            text = next(mention.text for mention in thing.mentions if mention.sentence is sentence and mention.start == start)
+            return self.mention(thing, text)
+        if not self.groups:
+            return self.unnamed(sentence)
+        pointing = _ACTOR.search(sentence.text)
+        text = pointing[0] if pointing else ""
+        if len({id(self.aliases.get(id(thing), thing)) for thing in self.groups}) > 1:
+            for earlier in self.document.before(sentence, 8):
+                named = [thing for thing in self.named_in(earlier) if thing in self.groups]
+                if named:
+                    return self.mention(named[0], text)
+        return self.mention(self.groups[0], text)
+
+    def unnamed(self, sentence: Sentence) -> Mention:
+        """Return the report's unnamed actor, in the words of a sentence."""
+        found = _ACTOR.search(sentence.text)
+        return Mention("Group", found[0] if found else "unnamed actor", named=False)
+
+    def all_of(self, sentence: Sentence) -> list[Mention]:
+        """Return every actor of the main events named in a sentence, or the one that it means."""
+        named = [thing for thing in self.named_in(sentence) if thing in self.groups]
+        return [self.mention(thing) for thing in named] if named else [self.actor(sentence)]
+
+
+def _aliases(groups: list[NamedThing]) -> dict[int, NamedThing]:
+    """Return, for names that the text introduces as other names of a group, that group."""
+    found: dict[int, NamedThing] = {}
+    for place, thing in enumerate(groups):
+        if thing.entry:
+            continue
+        for mention in thing.mentions:
+            if not mention.patterns & _ALIAS_PATTERNS:
+                continue
+            near = [other for other in groups[:place] if other is not thing and any(-2 <= at.sentence.index - mention.sentence.index <= 0 for at in other.mentions)]
+            if near:
+                found[id(thing)] = found.get(id(near[-1]), near[-1])
+                break
+    return found

@@ -1,0 +1,62 @@
+"""Names that no ledger knows: those that a text introduces ("which it calls POISON CARP", "an implant dubbed Pallas").
+
+Every name found is a guess with a label by the words around it; whether it is an acting group or a tool in use is
+for the judge.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+GROUP_NOUN = r"(?:groups?|actors?|operators?|teams?|hackers|gangs?|crews?|collectives?|clusters?|threat|outfits?|adversar(?:y|ies)|bands?|APTs?|intruders?|attackers?|hacktivists?|units?|networks? of hackers|cyberspies|spies|hand|brand)"
+TOOL_NOUN = r"(?:malware|spyware|backdoors?|trojans?|implants?|wipers?|ransomware|rootkits?|worms?|tools?|toolkits?|exploit kits?|loaders?|droppers?|downloaders?|stealers?|keyloggers?|rats?|remote access trojans?|bots?|botnets?|frameworks?|payloads?|programs?|stagers?|web ?shells?|shells?|exploits?|kits?|strains?|famil(?:y|ies)|variants?|scripts?|utilit(?:y|ies)|agents?|platforms?|suites?|surveillance (?:tool|software|system)s?|bootkits?|beacons?|modules?|viruse?s?|code)"
+_NAME = r"[\"“'‘]?(?P<name>(?:[A-Z][\w'’/.&-]*[\w]|[A-Z]{2,}|[A-Z]\w|[a-z]+[A-Z]\w+|\w+RAT)(?: (?:of |the )?(?:[A-Z][\w'’/.-]*\w|\d+(?:\.\d)?|[A-Z])){0,3})[\"”'’]?"
+_CALLED = r"(?:dubbed|nicknamed|codenamed|code-named|christened|labell?ed|named|called|known(?: \w+){0,4}? as|tracked(?: \w+){0,4}? as|identified as|a\.?k\.?a\.?|also known as|referred to(?: \w+){0,3}? as|under the names?(?: of)?|styling itself|calling (?:itself|themselves)|calls? (?:itself|themselves)|called (?:itself|themselves)|goes by|described as|designated)"
+_CALLS = r"(?:calls?|called|names?|named|tracks?|dubs?|dubbed|labels?|prefers|uses|keeps|refers to|christened|knows)(?: (?:it|them|this|the|that|its|a)(?: (?:threat |hacking |same |new )?\w+)?)?(?: as)?"
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("called", re.compile(rf"\b{_CALLED}:? (?:the |an? )?{_NAME}")),
+    ("calls", re.compile(rf"(?:\b(?:it|they|which|that|who|firm|company|researchers|vendor|lab|laboratory|agency|authors|we|team|⟩|[A-Z]\w+)) (?:has |have |also |now |since |internally )?{_CALLS} {_NAME}")),
+    ("name-for", re.compile(rf"\b(?:names?|label|designation|handle|term|nickname)s? for (?:it|the \w+|them|\w+) (?:is|was|are) (?:the )?{_NAME}")),
+    ("by-vendor", re.compile(rf"(?:,| and| or| as| is called) {_NAME} (?:by|to|for) (?=[A-Z])")),
+    ("vendor-colon", re.compile(rf"(?:^|[.;] )[A-Z][\w ]{{2,25}}: {_NAME}(?=[.;,]|$)")),
+    ("before-group", re.compile(rf"\b(?:[Tt]he|[Aa]|group|gang|[a-z]+) {_NAME}(?: \w+)? (?P<noun>{GROUP_NOUN})\b")),
+    ("before-tool", re.compile(rf"\b(?:[Tt]he|[Aa]n?|[a-z]+) {_NAME} (?P<noun>{TOOL_NOUN})\b")),
+    ("group-name", re.compile(rf"\b(?P<noun>{GROUP_NOUN}) {_NAME}")),
+    ("tool-name", re.compile(rf"\b(?P<noun>{TOOL_NOUN}),? {_NAME}")),
+    ("tool-apposition", re.compile(rf"{_NAME}, (?:an?|the|its|their|another|one)(?: [\w-]+){{0,4}}? (?P<noun>{TOOL_NOUN})\b")),
+    ("group-apposition", re.compile(rf"{_NAME}, (?:an?|the|another|one)(?: [\w-]+){{0,4}}? (?P<noun>{GROUP_NOUN})\b")),
+    ("bracket-alias", re.compile(rf"\((?:aka |also (?:known as|tracked as) |tracked as |known as |or |formerly |alias )?{_NAME}(?=[,;)/])")),
+    ("using", re.compile(rf"\b(?:us(?:ed|ing|es)|deploy(?:ed|ing|s)?|install(?:ed|ing|s)?|planted|dropped|relied on|infected with|carried|delivered|delivering|dropping|installing|version of|copy of|traces of|links? to|against) (?:the |an? |its )?{_NAME}")),
+    ("list", re.compile(rf"(?:,|\band|\bor) (?:the )?{_NAME}(?=,| and | or |\.|;|$| \()")),
+    ("shape", re.compile(r"\b(?P<name>APT[ -]?\d{1,3}|APT-C-\d{1,3}|UNC-?\d{3,5}|TA\d{3,4}|UAC-\d{4}|(?:Storm|DEV)-\d{4}|FIN\d{1,2}|TAG-\d{2,3}|UTA\d{4}|TG-\d{4}|Threat Group-\d{4}|"
+                         r"[A-Z][a-z]+ (?:Kitten|Panda|Bear|Chollima|Typhoon|Blizzard|Sandstorm|Sleet|Tempest|Tsunami|Buffalo|Leopard|Jackal|Spider|Lynx|Hawk|Taurus|Ursa|Scorpius|Wolf|Tiger|Crane|Ocelot|Hailstorm))\b")),
+)  # fmt: skip
+_NOT_A_NAME = re.compile(
+    r"^(?:The|A|An|It|In|On|At|For|He|She|They|We|But|And|Its|His|Her|This|That|These|Those|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|CVE.*|Windows|Linux|Android|iOS|macOS|iPhones?|Mac|Office|Word|Excel|PDF|USB|VPN|SMS|DDoS|Mr|Mrs|Ms|Dr|U\.S|US|UK|EU|UN|"
+    r"Internet|Prime|President|Minister|Senate|Parliament|Government|State|Western|European|Asian|African|Arab|Muslim|Islamic|North|South|East|West|English|Telegram|WhatsApp|Signal|Gmail|"
+    r"Twitter|Facebook|Instagram|LinkedIn|YouTube|Skype|Dropbox|GitHub|Discord|Zoom|WeChat|Exchange|SharePoint|Outlook|Chrome|Firefox|Safari|PowerPoint|Adobe|Java|Python|Flash|C2|IP|ID|IT|"
+    r"Beijing|Moscow|Tehran|Pyongyang|Kremlin|Washington|Brussels|London|Paris|Berlin|Hong Kong|Twitter)$"
+)
+
+
+@dataclass(frozen=True)
+class Coined:
+    """A name as a text writes it: offsets in the sentence, which pattern found it, and the noun that tells what it is."""
+
+    start: int
+    end: int
+    text: str
+    pattern: str
+    noun: str = ""
+
+
+def coined(text: str) -> Iterator[Coined]:
+    """Yield names that a sentence introduces or uses as such, by every pattern that fits."""
+    for label, pattern in _PATTERNS:
+        at = 0
+        while found := pattern.search(text, at):
+            name = found["name"].rstrip(".'’")
+            at = max(found.start("name") + 1, at + 1)
+            if len(name) > 1 and not _NOT_A_NAME.match(name):
+                yield Coined(found.start("name"), found.start("name") + len(name), name, label, (found.groupdict().get("noun") or "").lower())

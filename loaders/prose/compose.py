@@ -1,0 +1,216 @@
+"""From what was decided about a report to its drafts: each statement with the sentence that proves it."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from graph.claims import Dated, Draft, Mention
+from loaders.prose import attributors
+from loaders.prose.document import Document, Sentence
+from loaders.prose.drafting import certainty, draft, merge, method
+from loaders.prose.entities import Entity
+from loaders.prose.names import NamedThing
+from loaders.prose.phrases import Phrase
+from loaders.prose.places import parts_and_places
+from loaders.prose.reading import Reading
+from loaders.prose.suppliers import suppliers
+from loaders.prose.victims import mention_signals
+
+_HAPPENED = re.compile(
+    r"\b(?:detect\w*|discover\w*|began|start\w*|infiltrat\w*|breach\w*|intru\w+|attack\w*|hack\w*|compromis\w*|infect\w*|broke|entered|occurred|took place|between|suspicious|target\w*|spied|noticed|used|stole|"
+    r"obtain\w*|sent|received|wiped|leaked|phish\w*)\b",
+    re.IGNORECASE,
+)
+_STAFF = {"people": "community", "government": "government", "organization": "organization"}
+
+
+def drafts_of(reading: Reading) -> list[Draft]:
+    """Return what a report states, in the order of the text."""
+    found = [*_sponsors(reading), *_targets(reading), *_tools(reading)]
+    if not found:
+        return []
+    hit = [_mention(entity) for entity in reading.victims if not _only_background(entity)]
+    found += [*_motives(reading), *_sectors(reading), *_attributions(reading), *_denials(reading, found), *_criticisms(reading), *_names(reading)]
+    found += [*parts_and_places(reading.document, hit), *suppliers(reading.document)]
+    return merge(found)
+
+
+def event_date(document: Document) -> Dated | None:
+    """Return when the report's main event was: the first date in a main sentence that tells of detection or attack."""
+    for sentence in document.sentences:
+        if sentence.dates and not sentence.background and _HAPPENED.search(sentence.text):
+            return sentence.dates[0].when
+    return None
+
+
+def _mention(entity: Entity, phrase: Phrase | None = None) -> Mention:
+    """Return an entity as a mention: in the words of one phrase, with its fullest name."""
+    text = phrase.text if phrase is not None else entity.first.text
+    kind = "person" if entity.person else _STAFF.get(entity.first.kind, "organization")
+    name = entity.first.sentence.covering(entity.first.head.start, entity.first.head.end) if entity.key else None
+    if name is not None and name.entry is not None:
+        return Mention("Organization", text, name=name.entry.name, key=name.entry.id, kind="")
+    return Mention("Organization", text, name=entity.name if phrase is None or phrase not in entity.phrases or entity.proper else text, kind=kind)
+
+
+def _only_background(entity: Entity) -> bool:
+    return all(phrase.sentence.background for phrase in entity.phrases)
+
+
+def _best(entity: Entity, weigh: Callable[[Phrase], float]) -> Phrase:
+    """Return the phrase of the text that proves most: main before background, then by what speaks for it."""
+    inside = [phrase for phrase in entity.mentions if phrase.sentence.index >= 0 and phrase.sentence.block.kind != "heading"]
+    return min(inside or entity.phrases, key=lambda phrase: (phrase.sentence.background, -weigh(phrase), phrase.sentence.index))
+
+
+def _targets(reading: Reading) -> Iterator[Draft]:
+    """TARGETED: who was attacked; dated by the sentence, else by the report's main event."""
+    usual = event_date(reading.document)
+    question = reading.judge["victim"]
+    for entity in reading.victims:
+        phrase = _best(entity, lambda found: question.log_odds(mention_signals(found)))
+        sentence = phrase.sentence if phrase.sentence.index >= 0 else _telling(reading.document)
+        if sentence is None:
+            continue
+        when = sentence.dates[0].when if sentence.dates else None if sentence.background else usual
+        why = method("target", reading.reasons("victim", entity))
+        victim = _mention(entity, phrase if phrase in entity.phrases else entity.first)
+        yield draft(sentence, why, "TARGETED", reading.cast.actor(sentence, phrase.start), victim, event=when, certainty=certainty(sentence))
+
+
+def _telling(document: Document) -> Sentence | None:
+    """Return the first sentence that tells of the attack: it proves what the headline sums up."""
+    inside = [sentence for sentence in document.sentences if sentence.block.kind not in ("masthead", "heading")]
+    return next((sentence for sentence in inside if _HAPPENED.search(sentence.text)), inside[0] if inside else None)
+
+
+def _sponsors(reading: Reading) -> Iterator[Draft]:
+    """SPONSORED_BY: for every state the surest evidence, and what other named attributors say."""
+    for sponsor in reading.sponsors:
+        rows = reading.evidence(sponsor)
+        main = [item for item in rows if not item.sentence.background] or rows
+        if not main:
+            continue
+        question = reading.judge["sponsor"]
+        enough = question.log_odds(main[0].signals) - 1.5
+        strong = [item for item in main if question.log_odds(item.signals) >= enough]
+        order = ("stated", "likely", "suspected")
+        best = min(strong, key=lambda item: (order.index(reading.grade(item)), -question.log_odds(item.signals), item.sentence.index))
+        told: set[str] = set()
+        for item in [best, *(other for other in strong if other is not best)]:
+            grade = reading.grade(item)
+            by = _attributor(reading, item.sentence, item.state.start)
+            for actor in reading.cast.all_of(item.sentence):
+                who = f"{actor.name if actor.named else '?'}"
+                if who in told:
+                    continue
+                told.add(who)
+                why = method("sponsor", reading.reasons("sponsor", sponsor))
+                yield draft(item.sentence, why, "SPONSORED_BY", actor, item.state.mention, certainty=grade, asserted_by=by)
+
+
+def _attributor(reading: Reading, sentence: Sentence, near: int) -> Mention | None:
+    """Return the attributor who speaks in a sentence, the one nearest before an offset first."""
+    here = [(phrase, entity) for entity in reading.attributors for phrase in entity.mentions if phrase.sentence is sentence]
+    if not here:
+        return None
+    phrase, entity = min(here, key=lambda row: (row[0].start > near, abs(row[0].start - near)))
+    return _mention(entity, phrase if phrase in entity.phrases else entity.first)
+
+
+def _tools(reading: Reading) -> Iterator[Draft]:
+    """USES: the tools of the actor."""
+    question = reading.judge["tool"]
+    for thing in reading.tools:
+        inside = [mention for mention in thing.mentions if mention.sentence.index >= 0 and mention.sentence.block.kind != "heading"]
+        if not inside:
+            continue
+        from loaders.prose.names import mention_signals as of_mention
+
+        best = min(inside, key=lambda mention: (mention.sentence.background, -question.log_odds(of_mention(mention)), mention.sentence.index))
+        tool = _tool(thing, best.text)
+        why = method("tool", reading.reasons("tool", thing))
+        actor = reading.cast.actor(best.sentence, best.start)
+        if actor.named and actor.text == best.text:
+            actor = next((reading.cast.mention(other) for other in reading.groups if other is not thing), actor)
+        yield draft(best.sentence, why, "USES", actor, tool, asserted_by=_attributor(reading, best.sentence, best.start))
+
+
+def _tool(thing: NamedThing, text: str) -> Mention:
+    known = next((mention.known for mention in thing.mentions if mention.known and mention.known.entry and mention.known.entry.label == "Tool"), None)
+    nouns = {noun for mention in thing.mentions for noun in mention.nouns}
+    kind = "spyware" if "spyware" in nouns else "tool" if nouns & {"tool", "tools", "framework", "utility"} else "malware"
+    if known and known.entry:
+        return Mention("Tool", text, name=known.entry.name, key=known.entry.id, kind=kind)
+    return Mention("Tool", text, name=text, kind=kind)
+
+
+def _motives(reading: Reading) -> Iterator[Draft]:
+    for motive in reading.motives:
+        if motive.sentences:
+            sentence = motive.sentences[0]
+            why = method(f"motive-{motive.name}", reading.reasons("motive", motive))
+            yield draft(sentence, why, "MOTIVATED_BY", reading.cast.actor(sentence), Mention("Motive", motive.name, name=motive.name), scope="main")
+
+
+def _sectors(reading: Reading) -> Iterator[Draft]:
+    """IN_SECTOR: every victim whose own words tell its line of work."""
+    for sector in reading.sectors:
+        why = method(f"sector-{sector.name}", reading.reasons("sector", sector))
+        for victim in sector.victims:
+            phrase = _best(victim, lambda found: 0.0)
+            sentence = phrase.sentence if phrase.sentence.index >= 0 else _telling(reading.document)
+            if sentence is not None:
+                yield draft(sentence, why, "IN_SECTOR", _mention(victim), Mention("Sector", sector.name, name=sector.name), scope="background" if _only_background(victim) else "main")
+
+
+def _attributions(reading: Reading) -> Iterator[Draft]:
+    """ATTRIBUTED: who made the finding, by the sentence in which they speak."""
+    for entity in reading.attributors:
+        said = attributors.speaking(reading.document, entity) or [phrase.sentence for phrase in entity.phrases if phrase.sentence.index >= 0]
+        if said:
+            by = _mention(entity)
+            why = method("attributor", reading.reasons("attributor", entity))
+            yield draft(said[0], why, "ATTRIBUTED", by, reading.cast.actor(said[0]), asserted_by=by, scope="main", certainty=certainty(said[0]))
+
+
+def _denials(reading: Reading, found: Iterable[Draft]) -> Iterator[Draft]:
+    """What is denied: that the actor works for the state that denies or is accused; else that it attacked."""
+    told = list(found)
+    for item in reading.denials:
+        by = Mention("Organization", item.by, name=_denier(item.by), kind="government" if item.sentence.states else "organization")
+        own = [state for state in item.sentence.states if state.text in item.by]
+        accused = next((draft for draft in told if draft.kind == "SPONSORED_BY" and (not own or draft.object.key == f"state:{own[0].iso2}")), None) or next((draft for draft in told if draft.kind == "SPONSORED_BY"), None)
+        target = accused or next((draft for draft in told if draft.kind == "TARGETED"), None)
+        if target is None:
+            continue
+        why = method("denial", reading.reasons("denial", item))
+        yield draft(item.sentence, why, target.kind, target.subject, target.object, stance="denies", asserted_by=by, scope="main")
+
+
+def _denier(words: str) -> str:
+    return re.sub(r"^(?:the|a|an|its|their)\s+", "", words, flags=re.IGNORECASE)
+
+
+def _criticisms(reading: Reading) -> Iterator[Draft]:
+    """CRITICIZED: dated acts; the general remark that introduces them is left out where such acts are told."""
+    rows = []
+    for item in reading.criticisms:
+        when = next((date.when for date in item.sentence.dates), None)
+        why = method("criticism", reading.reasons("criticism", item))
+        state = Mention("State", item.state_text or item.iso2, key=f"state:{item.iso2}")
+        critic = _mention(item.critic)
+        rows.append((item, when, draft(item.sentence, why, "CRITICIZED", critic, state, event=when, scope="main")))
+    dated = {(id(item.critic), item.iso2) for item, when, _ in rows if when}
+    yield from (made for item, when, made in rows if when or (id(item.critic), item.iso2) not in dated)
+
+
+def _names(reading: Reading) -> Iterator[Draft]:
+    """KNOWN_AS: the other names that the text gives a group."""
+    for thing in reading.groups:
+        whole = reading.cast.aliases.get(id(thing))
+        if whole is None:
+            continue
+        place = next((mention for mention in thing.mentions if mention.sentence.index >= 0), None)
+        if place is not None:
+            by = _attributor(reading, place.sentence, place.start)
+            yield draft(place.sentence, "name", "KNOWN_AS", reading.cast.mention(whole), Mention("Name", place.text), asserted_by=by, judgement="same", scope="main")

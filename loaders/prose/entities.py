@@ -1,0 +1,236 @@
+"""Entities of one report: its noun phrases, brought together where they name the same thing.
+
+"Amnesty International Canada", "Amnesty" and "the organisation" are one entity with three mentions; "the Democratic
+National Committee (DNC)" gives it a second name.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from loaders.prose.document import Document, Sentence
+from loaders.prose.phrases import Phrase, words_of
+
+GENERIC = frozenset(
+    "government organization organisation company agency official individual entity network system website institution sector industry user target person people group member office "
+    "department firm body newspaper paper site team researcher victim business party country city campaign customer employee staff outlet service operator provider report work state".split()
+)
+"""Words that alone do not tell one entity from another."""
+
+_ANAPHOR = re.compile(
+    r"^(?:organi[sz]ation|company|firm|group|website|site|newspaper|paper|broadcaster|station|agency|studio|bank|university|ministry|party|charity|think tank|institute|publisher|outlet|office|"
+    r"newsroom|association|utility|operator|provider|foundation|council|committee|parliament|body|federation|network|retailer|manufacturer|contractor|hospital|exchange|school|institution|"
+    r"publication|initiative|collective|union|commission|court|airline|carrier|casino|library|museum|church|laboratory|lab|vendor|maker|search company|news agency)$",
+    re.IGNORECASE,
+)
+_GENERIC_VICTIM = re.compile(r"^(?:(?:the|its|their|targeted|infected|compromised|affected|intended|potential|internal|many|other|employees? of (?:the )?targeted|of|victim|particular|specific)\s)*"
+    r"(?:targets?|victims?|recipients?|networks?|systems?|organi[sz]ations?|entit(?:y|ies)|systems|machines|computers|environments?|victim organi[sz]ations?)$", re.IGNORECASE)  # fmt: skip
+_FOUND_BY = frozenset(f"{verb}:{role}" for verb in ("find", "say", "blame", "sanction", "criticize") for role in ("nsubj", "by"))
+_DONE_TO = frozenset(f"{way}{role}" for way in ("", "data>", "part>") for role in ("attack:dobj", "attack:nsubjpass", "attack:acl", "attack-n:on", "attack-n:against", "is-victim", "approach:dobj", "attack:into", "break:into", "attack-n:to", "attack:on", "affect:dobj", "affect:nsubjpass"))
+_PERSON = re.compile(
+    r"^(?:senator|lawyer|attorney|journalist|reporter|activist|dissident|editor|politician|professor|scholar|blogger|defender|prosecutor|researcher|man|woman|monk|minister|president|chancellor|"
+    r"candidate|writer|critic|campaigner|columnist|student|prince|princess|widow|ambassador|lawmaker|publisher|exile|opposition leader|clergyman|bishop)$",
+    re.IGNORECASE,
+)
+_TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Prof|Sheikh|Sir|Lady|Lord|President|Senator|Minister|Chancellor|Prime Minister|Secretary|General|Colonel|Bishop|Father|Rabbi|Prince|Princess|King|Queen)\.?\s")
+
+
+@dataclass(eq=False)
+class Entity:
+    """One thing that the report speaks of, with its phrases in order; `anaphors` are those that only point at it."""
+
+    phrases: list[Phrase]
+    words: frozenset[str]
+    key: str = ""
+    other_names: list[str] = field(default_factory=list)
+    anaphors: list[Phrase] = field(default_factory=list)
+
+    @property
+    def first(self) -> Phrase:
+        """The first phrase that names it."""
+        return self.phrases[0]
+
+    @property
+    def name(self) -> str:
+        """The fullest way in which the report names it."""
+        return max((phrase.text for phrase in self.phrases), key=lambda text: (len(words_of(text)), -len(text)))
+
+    @property
+    def forms(self) -> list[str]:
+        """Every way in which the report names it."""
+        return list(dict.fromkeys([*(phrase.text for phrase in self.phrases), *self.other_names]))
+
+    @property
+    def mentions(self) -> list[Phrase]:
+        """Phrases and anaphors, in the order of the text."""
+        return sorted((*self.phrases, *self.anaphors), key=lambda phrase: (phrase.sentence.index, phrase.start))
+
+    @property
+    def proper(self) -> bool:
+        """Tell whether it has a name."""
+        return any(phrase.proper for phrase in self.phrases)
+
+    @property
+    def person(self) -> bool:
+        """Tell whether it looks like a person with a name."""
+        return is_person(self.first)
+
+
+def is_person(phrase: Phrase) -> bool:
+    """Tell whether a phrase looks like the name of a person: two to four capitalised words that are no organisation's."""
+    if phrase.head.entity == "PERSON":
+        return True
+    if not phrase.proper or phrase.head.entity or phrase.kind in ("organization", "government", "thing") or phrase.sentence.covering(phrase.head.start, phrase.head.end):
+        return False
+    words = phrase.text.split()
+    if _TITLES.match(phrase.text):
+        return True
+    if any(child.dep == "appos" and _PERSON.match(child.lower) for child in phrase.head.children):
+        return True
+    return 2 <= len(words) <= 4 and all(word[:1].isupper() or word in ("al", "bin", "de", "van", "von", "al-", "el") for word in words) and not any(word.isupper() and len(word) > 2 for word in words)
+
+
+def entities(document: Document) -> list[Entity]:
+    """Return the entities of a report in order of their first mention."""
+    found: list[Entity] = []
+    by_key: dict[str, Entity] = {}
+    headline = [document.title] if document.title else []
+    for sentence in (*document.sentences, *headline):
+        for phrase in sentence.phrases:
+            if _is_anaphor(phrase):
+                target = _antecedent(found, phrase)
+                if target is not None:
+                    target.anaphors.append(phrase)
+                continue
+            if not _may_be_entity(phrase):
+                continue
+            described = _describes(phrase, found)
+            if described is not None:
+                described.anaphors.append(phrase)
+                continue
+            entity = _known(found, by_key, phrase)
+            if entity is None:
+                entity = Entity([phrase], words_of(phrase.text), _key(phrase))
+                found.append(entity)
+            else:
+                entity.phrases.append(phrase)
+            if entity.key:
+                by_key.setdefault(entity.key, entity)
+            entity.other_names += [name for name in _names_beside(sentence, phrase) if name not in entity.other_names]
+    return found
+
+
+def _describes(phrase: Phrase, found: list[Entity]) -> Entity | None:
+    """Return the named entity that a common noun in apposition describes: "Bellingcat, a citizen journalism website"."""
+    head = phrase.head
+    if phrase.proper or phrase.plural or head.dep != "appos" or head.head is None or not head.head.tag.startswith("NNP"):
+        return None
+    return next((entity for entity in reversed(found) if entity.phrases[-1].head is head.head), None)
+
+
+def _key(phrase: Phrase) -> str:
+    name = phrase.sentence.covering(phrase.head.start, phrase.head.end)
+    if name is None or name.entry is None or name.label != "Organization":
+        return ""
+    outside = (phrase.sentence.text[phrase.start : name.start] + phrase.sentence.text[name.end : phrase.end]).strip(" ,'’s\"")
+    return name.entry.id if not outside else ""
+
+
+def _may_be_entity(phrase: Phrase) -> bool:
+    if not 2 < len(phrase.text) < 140 or phrase.head.tag == "CD":
+        return False
+    name = phrase.sentence.covering(phrase.head.start, phrase.head.end)
+    if name is not None and name.label != "Organization":
+        return False
+    if any(date.start <= phrase.head.start < date.end for date in phrase.sentence.dates):
+        return False
+    if phrase.kind == "actor" or _GENERIC_VICTIM.search(phrase.text):
+        return False
+    if phrase.head.entity in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW"):
+        return False
+    if phrase.head.entity in ("GPE", "LOC") or _is_place(phrase):
+        return bool((_DONE_TO | _FOUND_BY) & set(phrase.roles))
+    if phrase.proper:
+        return True
+    if _named_apposition(phrase):
+        return False
+    return phrase.kind in ("people", "organization", "government") or (phrase.kind == "" and bool(_DONE_TO & set(phrase.roles)))
+
+
+def _named_apposition(phrase: Phrase) -> bool:
+    """Tell whether a name follows that it only describes: "the Russian conglomerate Rostec"."""
+    return not phrase.plural and any(child.dep == "appos" and child.tag.startswith("NNP") and child.index - phrase.head.index <= 3 for child in phrase.head.children)
+
+
+
+def _is_anaphor(phrase: Phrase) -> bool:
+    if phrase.determiner not in ("the", "this", "that", "its", "their") or phrase.plural or phrase.proper:
+        return False
+    words = phrase.text
+    return bool(_ANAPHOR.match(words) or _PERSON.match(words))
+
+
+def _antecedent(found: list[Entity], phrase: Phrase) -> Entity | None:
+    """Return the named entity that "the organisation" or "the senator" means: the one named last that fits."""
+    person = bool(_PERSON.match(phrase.text))
+    best: tuple[int, int, int] | None = None
+    chosen = None
+    for entity in found:
+        if not entity.proper or entity.person != person or _is_place(entity.first):
+            continue
+        last = entity.phrases[-1]
+        gap = phrase.sentence.index - last.sentence.index
+        if gap > 12 or (gap == 0 and last.start >= phrase.start):
+            continue
+        fits = phrase.head.lower in entity.words or any(phrase.head.lower in words_of(_described(mention)) for mention in entity.phrases)
+        subject = any(role.endswith(("nsubj", "nsubjpass")) for role in last.roles)
+        rank = (0 if fits else 1, gap - subject, -last.start)
+        if best is None or rank < best:
+            best, chosen = rank, entity
+    return chosen
+
+
+def _described(phrase: Phrase) -> str:
+    """Return the words of an apposition to a phrase: "Bellingcat, the investigative website" gives the latter."""
+    beside = re.match(r",?\s+(?:an?|the)\s+([^,.;]{3,80})", phrase.sentence.text[phrase.end :])
+    before = phrase.sentence.text[max(0, phrase.start - 60) : phrase.start]
+    return (beside[1] if beside else "") + " " + before.rsplit(",", 1)[-1].rsplit(";", 1)[-1][-40:]
+
+
+def _is_place(phrase: Phrase) -> bool:
+    return any(state.start <= phrase.start and phrase.end <= state.end for state in phrase.sentence.states)
+
+
+def _known(found: list[Entity], by_key: dict[str, Entity], phrase: Phrase) -> Entity | None:
+    key = _key(phrase)
+    if key and key in by_key:
+        return by_key[key]
+    words = words_of(phrase.text)
+    for entity in found:
+        if entity.proper != phrase.proper or (key and entity.key):
+            continue
+        if same(words, entity.words) or phrase.text in entity.other_names:
+            return entity
+    return None
+
+
+def same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two sets of words name one thing: the same, or the smaller inside the larger by a word that is not generic."""
+    if one == other:
+        return True
+    small, big = (one, other) if len(one) <= len(other) else (other, one)
+    return bool(small) and small <= big and bool(small - GENERIC)
+
+
+_BRACKETED = re.compile(r"\s*\((?:the |or )?[\"“']?([A-Z][\w&.-]{1,11})[\"”']?\)")
+_OR = re.compile(r",? (?:or|also known as|known as|formerly) (?:the )?([A-Z][\w-]{2,30}),")
+
+
+def _names_beside(sentence: Sentence, phrase: Phrase) -> Iterator[str]:
+    """Yield names in brackets and behind "or": "the Democratic National Committee (DNC)"."""
+    if phrase.proper:
+        after = sentence.text[phrase.end : phrase.end + 45]
+        for pattern in (_BRACKETED, _OR):
+            found = pattern.match(after)
+            if found:
+                yield found[1]

@@ -1,0 +1,65 @@
+"""The judge: how likely a candidate is what a rule takes it for, from named signals with learned weights.
+
+Rules of the language say what can be observed ("somebody attacks it", "it stands in a list of victims", "the
+section is background"). How much each observation counts is not guessed but learned from annotated texts by
+logistic regression (`make train`), one set of weights for each question. The answer can be read: `reasons`
+names the signals that decided.
+"""
+
+import json
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True)
+class Question:
+    """The learned answer to one question: `bias` and `weights` in log-odds, `threshold` in probability."""
+
+    bias: float
+    weights: dict[str, float]
+    threshold: float
+
+    def probability(self, signals: Iterable[str]) -> float:
+        """Return how likely the answer is yes, 0 to 1."""
+        return 1 / (1 + math.exp(-self.log_odds(signals)))
+
+    def log_odds(self, signals: Iterable[str]) -> float:
+        """Return the sum of the weights of the signals and the bias."""
+        # Sorted, so that the sum is the same to the last bit whatever the order of a set.
+        return self.bias + sum(self.weights.get(signal, 0.0) for signal in sorted(signals))
+
+    def accepts(self, signals: Iterable[str]) -> bool:
+        """Tell whether the answer is yes."""
+        return self.probability(signals) >= self.threshold
+
+    def reasons(self, signals: Iterable[str], most: int = 4) -> list[tuple[str, float]]:
+        """Return the signals that count most, with their weights, strongest first."""
+        known = [(signal, self.weights[signal]) for signal in signals if signal in self.weights]
+        return sorted(known, key=lambda pair: (-abs(pair[1]), pair[0]))[:most]
+
+
+class Judge:
+    """Answers questions about candidates; `questions` maps their names to what was learned."""
+
+    def __init__(self, questions: dict[str, Question]) -> None:
+        self._questions = questions
+
+    def __getitem__(self, name: str) -> Question:
+        return self._questions[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._questions
+
+    @classmethod
+    def of_json(cls, text: str) -> "Judge":
+        """Read what `make train` wrote."""
+        return cls({name: Question(row["bias"], row["weights"], row["threshold"]) for name, row in json.loads(text)["questions"].items()})
+
+
+@cache
+def judge() -> Judge:
+    """Return the judge that ships with the package."""
+    return Judge.of_json(resources.files("loaders.prose").joinpath("weights.json").read_text(encoding="utf-8"))

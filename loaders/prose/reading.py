@@ -1,0 +1,121 @@
+"""Reading: everything that is decided about one report, question by question.
+
+The order matters: who acts, whom they hit and with what come first; motives, sectors and criticism lean on them.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from loaders.prose import attributors, criticism, denials, motives, names, sectors, sponsors, victims
+from loaders.prose.cast import Cast
+from loaders.prose.criticism import Criticism
+from loaders.prose.denials import Denial
+from loaders.prose.document import Document
+from loaders.prose.entities import Entity, entities
+from loaders.prose.judge import Judge, Question
+from loaders.prose.motives import Motive
+from loaders.prose.names import NamedThing
+from loaders.prose.sectors import Sector
+from loaders.prose.sponsors import GRADES, Evidence, Sponsor
+
+
+@dataclass
+class Reading:
+    """The answers about one document; every property is worked out once, when it is first asked for."""
+
+    document: Document
+    judge: Judge
+    signals: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def _question(self, name: str) -> Question:
+        return self.judge[f"{name}:short" if len(self.document.report.text) < 1500 and f"{name}:short" in self.judge else name]
+
+    def _accepts(self, name: str, item: object, signals: frozenset[str]) -> bool:
+        self.signals[id(item)] = signals
+        return self._question(name).accepts(signals)
+
+    def reasons(self, name: str, item: object) -> list[tuple[str, float]]:
+        """Return the signals that decided about something, strongest first."""
+        return self._question(name).reasons(self.signals.get(id(item), frozenset()))
+
+    @cached_property
+    def things(self) -> list[tuple[NamedThing, frozenset[str]]]:
+        """Everything that may be the name of a group or tool, with its signals."""
+        return [(thing, names.signals(self.document, thing)) for thing in names.named_things(self.document)]
+
+    @cached_property
+    def groups(self) -> list[NamedThing]:
+        """The groups of the main events."""
+        return [thing for thing, signals in self.things if self._accepts("group", thing, signals)]
+
+    @cached_property
+    def tools(self) -> list[NamedThing]:
+        """The tools that the actor used."""
+        return [thing for thing, signals in self.things if self._accepts("tool", thing, signals)]
+
+    @cached_property
+    def cast(self) -> Cast:
+        """Who acts."""
+        main = {id(thing) for thing in self.groups}
+        others = [thing for thing, _ in self.things if id(thing) not in main and any(mention.known and mention.known.label == "Group" for mention in thing.mentions)]
+        return Cast(self.document, self.groups, others)
+
+    @cached_property
+    def entities(self) -> list[Entity]:
+        """Everything else that the report names or describes."""
+        return entities(self.document)
+
+    @cached_property
+    def victims(self) -> list[Entity]:
+        """Whom the actor attacked, in order of first mention; those of the background too."""
+        found = [entity for entity in self.entities if self._accepts("victim", entity, victims.signals(self.document, entity))]
+        told = [entity for entity in found if entity.first.sentence.index >= 0]
+        return told or found
+
+    @cached_property
+    def sponsors(self) -> list[Sponsor]:
+        """The states that the report ties the actor to, most likely first."""
+        found = [item for item in sponsors.sponsors(self.document) if self._accepts("sponsor", item, frozenset(item.signals))]
+        question = self._question("sponsor")
+        return sorted(found, key=lambda item: (-question.probability(item.signals), item.iso2))
+
+    def evidence(self, sponsor: Sponsor) -> list[Evidence]:
+        """Return the sentences of the text that tie a state to the actor, best first."""
+        question = self._question("sponsor")
+        rows = [item for item in sponsor.evidence if item.sentence.index >= 0]
+        return sorted(rows, key=lambda item: (item.sentence.background, -question.log_odds(item.signals), item.sentence.index))
+
+    def grade(self, item: Evidence) -> str:
+        """Return how sure a sentence is of the sponsor: stated, likely or suspected."""
+        signals = sponsors.certainty_signals(item)
+        return max(GRADES, key=lambda grade: self._question(f"certainty-{grade}").log_odds(signals))
+
+    @cached_property
+    def attributors(self) -> list[Entity]:
+        """Who found out or said who did it."""
+        hit = {id(entity) for entity in self.victims}
+        return [entity for entity in self.entities if self._accepts("attributor", entity, attributors.signals(self.document, entity, id(entity) in hit))]
+
+    @cached_property
+    def denials(self) -> list[Denial]:
+        """The sentences in which somebody contests it."""
+        return [item for item in denials.denials(self.document) if self._accepts("denial", item, frozenset(item.signals))]
+
+    @cached_property
+    def motives(self) -> list[Motive]:
+        """Why they did it."""
+        hit = [entity.name for entity in self.victims]
+        used = [thing.forms[0] for thing in self.tools]
+        return [item for item in motives.motives(self.document, hit, used) if self._accepts("motive", item, frozenset(item.signals))]
+
+    @cached_property
+    def sectors(self) -> list[Sector]:
+        """The victims' lines of work."""
+        return [item for item in sectors.sectors(self.document, self.victims) if self._accepts("sector", item, frozenset(item.signals))]
+
+    @cached_property
+    def criticisms(self) -> list[Criticism]:
+        """The acts by which victims, or those they belong to, criticised a state."""
+        states = [item.iso2 for item in self.sponsors]
+        rows = criticism.criticisms(self.document, self.entities, self.victims, states)
+        return [item for item in rows if self._accepts("criticism", item, frozenset(item.signals))]

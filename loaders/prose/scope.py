@@ -1,0 +1,77 @@
+"""Scope: does a sentence tell of the report's main events, or of something earlier, other or merely mentioned?
+
+The reasons are told one by one, since some weigh more than others; see `BACKGROUND`.
+"""
+
+import re
+from collections.abc import Sequence
+
+from loaders.prose.dates import Found
+from loaders.prose.layout import Block
+
+_EARLIER = re.compile(
+    r"\b(?:previous(?:ly)?|in the past|(?:an |in )?earlier (?:campaigns?|attacks?|operations?|waves?|cases?|incidents?|claims?|findings?)|years? (?:earlier|before|ago)|decade ago|"
+    r"had (?:also |already )?been (?:blamed|linked|accused|suspected|targeted|attacked|hit)|has (?:also |previously )?been (?:blamed|accused|suspected|found)|it is (?:also )?suspected of having|"
+    r"was also blamed|not (?:also )?the first|first storm|a target before|the same (?:group|team|gang|hackers?) (?:had|has|also|claimed)|best known for|made its name|known for|"
+    r"last (?:year|spring|summer|autumn|fall|winter)|at the time\b|has claimed several)",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:un-?related|separate(?:ly)?\b(?! finding)|another (?:group|actor|case|team|gang)|different (?:actor|group|people|team|aims)|other (?:cases|incidents|groups|institutions)|"
+    r"not to be confused|elsewhere|in a similar|similar attacks?|by comparison|compar(?:e|es|ed) (?:it |the )?(?:to|with)|reminiscent|recalls?|parallel)\b",
+    re.IGNORECASE,
+)
+_UNTIED = re.compile(
+    r"\bno (?:known |direct |public )?(?:connection|link|relation|tie)s?\b|\b(?:not|never|nothing) (?:been |to do with |yet )?(?:linked|tied|connected)\b|\bdid not involve\b|have no known connection|"
+    r"\bthat case did not\b|no link to the (?:present|current)|had no part in",
+    re.IGNORECASE,
+)
+_ADVICE = re.compile(
+    r"^(?:do not|don['’]t|check|use|turn on|install|look|keep|update|enable|review|report|assume|replace|test|call|learn|make sure|avoid|be (?:wary|careful)|expand|bookmark|consider)\b|"
+    r"\b(?:should|are advised to|is advised to|are urged to|we recommend|recommends? (?:that|to|two|using)|advised (?:customers|users|members))\b",
+    re.IGNORECASE,
+)
+_UNREAL = re.compile(
+    r"\b(?:if (?:you|a|an|the)\b|could (?:also )?(?:be|use|have been)|might|would (?:have|be|not)|may (?:also )?(?:be|target)|planned to|attempt(?:ed)? (?:that )?failed|imagin|suppose)\b",
+    re.IGNORECASE,
+)
+
+BACKGROUND = frozenset(("section-background", "section-advice", "untied", "other", "old-year", "earlier"))
+"""Reasons that by themselves put a sentence into the background."""
+
+
+def years(text: str) -> set[int]:
+    """Return the years written in a text."""
+    return {int(found) for found in re.findall(r"\b(?:19|20)\d{2}\b", text)}
+
+
+def main_years(title: str, lead: str, published: str) -> set[int]:
+    """Return the years of the main events: those of title and lead, else that of the publication and the one before."""
+    told = years(title) | years(lead)
+    if published:
+        now = int(published[:4])
+        told |= {now, now - 1}
+    return told
+
+
+def reasons(text: str, block: Block, dates: Sequence[Found], main: set[int], paragraph: str) -> frozenset[str]:
+    """Return why a sentence may be background: names of reasons, empty for a main one.
+
+    `main` holds the years of the main events; `paragraph` is the whole line that the sentence stands in.
+    """
+    found = set()
+    if block.kind == "masthead":
+        found.add("masthead")
+    if block.theme in ("background", "advice", "response"):
+        found.add(f"section-{block.theme}")
+    for name, pattern in (("earlier", _EARLIER), ("other", _OTHER), ("advice", _ADVICE), ("unreal", _UNREAL)):
+        if pattern.search(text):
+            found.add(name)
+    if _UNTIED.search(paragraph):
+        found.add("untied")
+    told = {int(date.when.start[:4]) for date in dates}
+    if main and told and max(told) < min(main):
+        found.add("old-year")
+    elif main and (inside := {int(year) for year in re.findall(r"\b(?:19|20)\d{2}\b", paragraph)}) and max(inside) < min(main):
+        found.add("old-paragraph")
+    return frozenset(found)

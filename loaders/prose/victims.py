@@ -1,0 +1,228 @@
+"""Victims: which entities of a report the actor attacked, compromised or spied on."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from loaders.prose.document import Document
+from loaders.prose.entities import Entity, is_person
+from loaders.prose.lexicon import noun_classes, singular, verb_bases
+from loaders.prose.phrases import Phrase, words_of
+from loaders.prose.sentences import Token
+
+_VICTIM_CUE = re.compile(
+    r"\b(?:targets?|targeted|targeting|victims?|affected|hit|attacked|compromised|breached|infected|hacked|spied on|recipients?|received|monitored|surveill\w+|under surveillance|intercepted|"
+    r"phished|notified|alerted|infiltrated|penetrated|impersonat\w+)\b",
+    re.IGNORECASE,
+)
+_LIST_CUE = re.compile(r"\b(?:includ(?:e|es|ed|ing)|among|such as|ranging from|as well as|from|namely|like)\b", re.IGNORECASE)
+_AGENT = re.compile(r"\b(?:hackers?|attackers?|intruders?|actors?|groups?|gang|operators?|campaign|operation|spies|adversary|team|they|it|who|which|crew|unit|hands)\b", re.IGNORECASE)
+
+
+def signals(document: Document, entity: Entity) -> frozenset[str]:
+    """Return what can be observed of an entity that bears on whether it is a victim."""
+    found: set[str] = set()
+    for phrase in entity.phrases:
+        if phrase.sentence.block.kind != "heading":
+            found |= mention_signals(phrase)
+    for phrase in entity.anaphors:
+        found |= {f"the:{role}" for role in phrase.roles if not phrase.sentence.background}
+    found.update(_of_entity(document, entity))
+    return frozenset(found)
+
+
+LIKELY = 0.45
+"""From this probability of its own an entity speaks for those beside it."""
+
+
+def neighbour_signals(found: Sequence[Entity], likely: Sequence[float]) -> list[set[str]]:
+    """Return, for every entity, what the first guess about those beside it tells: in one coordination, list, sentence, line."""
+    rows: list[set[str]] = [set() for _ in found]
+    places: dict[tuple[str, object], list[int]] = defaultdict(list)
+    for number, entity in enumerate(found):
+        for phrase in entity.phrases:
+            if phrase.sentence.block.kind == "heading":
+                continue
+            places["coordination", id(_first_conjunct(phrase.head))].append(number)
+            places["sentence", phrase.sentence.index].append(number)
+            if phrase.sentence.block.kind in ("item", "row") and phrase.sentence.start == phrase.sentence.block.start and "opens-item" in set(_of_block(phrase)):
+                places["list", phrase.sentence.block.intro].append(number)
+    for (place, _), numbers in places.items():
+        inside = sorted(set(numbers))
+        for number in inside:
+            others = [likely[other] for other in inside if other != number]
+            if not others:
+                continue
+            share = sum(probability >= LIKELY for probability in others) / len(others)
+            if place == "sentence":
+                rows[number].add("best-of-sentence" if likely[number] >= max(others) else "sentence-has-better")
+            elif share >= 0.5:
+                rows[number].add(f"{place}-likely")
+            elif share == 0 and len(others) > 1:
+                rows[number].add(f"{place}-unlikely")
+    told = [number for number, entity in enumerate(found) if likely[number] >= LIKELY and entity.first.sentence.block.kind != "title"]
+    for number, entity in enumerate(found):
+        if entity.first.sentence.block.kind == "title":
+            rows[number].add(f"headline-beside-{min(2, len(told))}")
+    ranked = sorted(range(len(found)), key=lambda number: -likely[number])
+    for place, number in enumerate(ranked):
+        rows[number].add(f"rank-{1 if place < 1 else 3 if place < 3 else 6 if place < 6 else 12 if place < 12 else 99}")
+        rows[number].add(f"first-guess-{min(9, int(likely[number] * 10))}")
+    return rows
+
+
+def _first_conjunct(token: Token) -> Token:
+    while token.dep in ("conj", "appos") and token.head is not None:
+        token = token.head
+    return token
+
+
+def mention_signals(phrase: Phrase) -> set[str]:
+    """Return what can be observed of one mention; those of a sentence in the background begin with `bg:`."""
+    sentence = phrase.sentence
+    if sentence.block.kind == "title":
+        return {f"title:{role}" for role in phrase.roles if not _is_place(phrase)} | {f"title:on={_governor(phrase)}"} | ({"title:place"} if _is_place(phrase) else set())
+    prefix = "bg:" if sentence.background else ""
+    if _is_place(phrase):
+        prefix += "place:"
+    found = {f"{prefix}{role}" for role in phrase.roles}
+    if any(role.startswith(("attack:", "data>attack:", "affect:", "data>affect:", "approach:")) and role.endswith(("dobj", "nsubjpass", "into", "on", "acl")) for role in phrase.roles):
+        found.add(f"{prefix}agent-{_agent(phrase)}")
+    found.add(f"{prefix}on={_governor(phrase)}")
+    found |= {f"{prefix}short:{role}" for role in phrase.roles if phrase.sentence.short}
+    if _VICTIM_CUE.search(sentence.text):
+        found.add(f"{prefix}near-victim-cue")
+        before = sentence.text[: phrase.start]
+        if ":" in before and _VICTIM_CUE.search(before):
+            found.add(f"{prefix}behind-colon")
+        if _LIST_CUE.search(before) and _VICTIM_CUE.search(before):
+            found.add(f"{prefix}in-list-of-victims")
+    found |= {f"{prefix}{name}" for name in _of_block(phrase)}
+    found |= {f"in-{reason}" for reason in sentence.reasons}
+    modal = _modality(phrase.head)
+    if modal:
+        found.add(f"{prefix}{modal}")
+    if sentence.text[: phrase.start].count('"') % 2 or "“" in sentence.text[: phrase.start] and "”" not in sentence.text[: phrase.start]:
+        found.add("in-quotation")
+    return found
+
+
+def _is_place(phrase: Phrase) -> bool:
+    return phrase.head.entity in ("GPE", "LOC") or _is_state(phrase)
+
+
+def _governor(phrase: Phrase) -> str:
+    """Return the word that a phrase hangs on and how: `spied:on`, `laptop:of`; empty for the root of a sentence."""
+    token = phrase.head
+    while token.dep in ("conj", "appos") and token.head is not None:
+        token = token.head
+    if token.head is None:
+        return ""
+    if token.dep in ("pobj", "agent"):
+        preposition = token.head
+        return f"{verb_bases().get(preposition.head.lower, singular(preposition.head.lower))}:{preposition.lower}" if preposition.head is not None else preposition.lower
+    return f"{verb_bases().get(token.head.lower, singular(token.head.lower))}:{token.dep}"
+
+
+def _is_state(phrase: Phrase) -> bool:
+    return any(state.start <= phrase.start and phrase.end <= state.end for state in phrase.sentence.states)
+
+
+def _agent(phrase: Phrase) -> str:
+    """Tell who attacks, by the subject of the verb that governs a phrase."""
+    verb = phrase.head
+    while verb.head is not None and not verb.verb:
+        verb = verb.head
+    while verb.dep == "conj" and verb.child("nsubj", "agent") is None and verb.head is not None and verb.head.verb:
+        verb = verb.head
+    subject = verb.child("nsubj")
+    by = verb.child("agent")
+    if by is not None:
+        subject = by.child("pobj")
+    if subject is None:
+        return "none"
+    name = phrase.sentence.covering(subject.start, subject.end)
+    if name is not None:
+        return {"Group": "group", "Tool": "tool"}.get(name.label, "organization")
+    if any(state.start <= subject.start < state.end for state in phrase.sentence.states):
+        return "state"
+    if _AGENT.fullmatch(subject.lower):
+        return "actor"
+    if "attack" in noun_classes().get(subject.lower, ()) or subject.lower in ("malware", "spyware", "messages", "emails", "wiper", "virus", "worm"):
+        return "attack"
+    return "name" if subject.tag.startswith("NNP") else "other"
+
+
+def _of_block(phrase: Phrase) -> Iterable[str]:
+    block, sentence = phrase.sentence.block, phrase.sentence
+    if block.theme:
+        yield f"theme-{block.theme}"
+    if block.kind in ("item", "row"):
+        opening = sentence.start == block.start and not any(other.start < phrase.start for other in sentence.phrases if other.head.dep != "poss")
+        place = "opens-item" if opening else "in-item"
+        yield place
+        if _VICTIM_CUE.search(block.intro) or block.theme == "targets":
+            yield f"{place}-of-victims"
+    if block.kind == "heading":
+        yield "heading"
+
+
+def _modality(token: Token) -> str:
+    """Tell whether what governs a word did not happen: negated, or only possible."""
+    verb = token
+    for _ in range(6):
+        if verb.head is None or verb.verb:
+            break
+        verb = verb.head
+    words = {child.lower for child in verb.children if child.dep in ("aux", "neg", "mark")}
+    if words & {"not", "n't", "n’t", "never"}:
+        return "negated"
+    return "possible" if words & {"could", "would", "may", "might", "should", "can", "if", "whether", "to"} & {"could", "would", "may", "might", "should", "if"} else ""
+
+
+def _of_entity(document: Document, entity: Entity) -> Iterable[str]:
+    yield "named" if entity.proper else "described"
+    first = entity.first
+    if not entity.proper:
+        yield "plural" if first.plural else "singular"
+        yield f"determiner-{first.determiner if first.determiner in ('the', 'a', 'an', '') else 'other'}"
+        if first.plural and not first.determiner:
+            yield "bare-plural"
+    kind = "person" if is_person(first) else first.kind or "unknown"
+    yield f"kind-{kind}"
+    yield f"{'named' if entity.proper else 'described'}-{kind}"
+    for phrase in entity.phrases[:3]:
+        if phrase.head.entity and entity.proper:
+            yield f"type-{phrase.head.entity}"
+    if not entity.proper:
+        yield f"head={singular(first.head.lower)}"
+    if entity.key:
+        yield "in-ledger"
+    if _is_state(first):
+        yield "is-state"
+    if any(state.start < first.end and first.start < state.end for state in first.sentence.states):
+        yield "has-state"
+    title = words_of(document.report.title)
+    if entity.words & title - _PLAIN:
+        yield "in-title"
+        if entity.words <= title:
+            yield "whole-in-title"
+    count = len(entity.phrases)
+    yield f"mentions-{1 if count == 1 else 2 if count < 4 else 4}"
+    yield f"begins-{'lead' if first.sentence.index < 4 else 'early' if first.sentence.index < 10 else 'late'}"
+    if first.sentence.block.kind == "title":
+        yield "only-in-title"
+    if all(phrase.sentence.background for phrase in entity.phrases):
+        yield "only-background"
+    if len(entity.words) == 1 and not entity.proper:
+        yield "one-word"
+    if not entity.proper and entity.words & _WATCHED:
+        yield "watched-people"
+    if not entity.words - _GENERIC_ALONE:
+        yield "generic"
+    yield "short-text" if len(document.sentences) < 9 else "article"
+
+
+_PLAIN = frozenset(("attack", "hack", "hacker", "spyware", "campaign", "report", "china", "russia", "iran", "state", "group", "new", "chinese", "russian", "iranian", "government"))
+_GENERIC_ALONE = frozenset("government organization organisation company agency individual entity network system website institution sector industry user target person people group victim official firm body country client customer".split())
+_WATCHED = frozenset("journalist activist dissident critic lawyer defender opposition politician tibetan uyghur academic diplomat minority exile blogger reporter monk advocate attorney lawmaker".split())

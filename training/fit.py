@@ -1,0 +1,101 @@
+"""Fitting: logistic regression over signals, and thresholds chosen on texts that the weights have not seen."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from loaders.prose.document import SHORT
+from loaders.prose.judge import Judge, Question
+from training.corpora import Annotated
+from training.questions import ASKED, Asked, Example
+
+FOLDS = 5
+RARE = 3
+"""A signal seen fewer times than this is left out: it tells of one text, not of the language."""
+THRESHOLDS = tuple(round(0.15 + 0.025 * step, 3) for step in range(27))
+
+
+@dataclass(frozen=True)
+class Table:
+    """Every example of one question, with the number of the text that it is from."""
+
+    asked: Asked
+    texts: list[int]
+    examples: list[Example]
+    facts: list[int]
+
+
+def tables(texts: Sequence[Annotated]) -> list[Table]:
+    """Return the examples of every question."""
+    made = []
+    for asked in ASKED:
+        rows = [(number, example) for number, text in enumerate(texts) for example in asked.examples(text)]
+        made.append(Table(asked, [number for number, _ in rows], [example for _, example in rows], [asked.facts(text) for text in texts]))
+    return made
+
+
+def folds(texts: Sequence[Annotated]) -> list[int]:
+    """Return the fold of every text: by a hash of its id, so that adding texts moves none."""
+    import hashlib
+
+    return [int(hashlib.sha256(text.id.encode()).hexdigest(), 16) % FOLDS for text in texts]
+
+
+def learn(table: Table, used: Sequence[int]) -> Question:
+    """Return the weights that the examples of the texts `used` give, with a threshold of a half."""
+    inside = set(used)
+    rows = [example for number, example in zip(table.texts, table.examples, strict=True) if number in inside]
+    counted = Counter(signal for example in rows for signal in example.signals)
+    known = {signal for signal, times in counted.items() if times >= RARE}
+    answers = np.array([example.answer for example in rows])
+    if answers.all() or not answers.any():
+        return Question(4.0 if len(answers) and answers.all() else -4.0, {}, 0.5)
+    vectorizer = DictVectorizer()
+    matrix = vectorizer.fit_transform([{signal: 1.0 for signal in example.signals & known} for example in rows])
+    model = LogisticRegression(C=table.asked.strength, max_iter=5000, tol=1e-6).fit(matrix, answers)
+    weights = dict(zip(vectorizer.get_feature_names_out(), (round(float(weight), 3) for weight in model.coef_[0]), strict=True))
+    return Question(round(float(model.intercept_[0]), 3), {signal: weight for signal, weight in sorted(weights.items()) if abs(weight) >= 0.01}, 0.5)
+
+
+def unseen(table: Table, used: Sequence[int], fold: Sequence[int]) -> dict[int, float]:
+    """Return, for each example of the texts `used`, the probability from weights that have not seen its text."""
+    found: dict[int, float] = {}
+    for part in range(FOLDS):
+        question = learn(table, [number for number in used if fold[number] != part])
+        rows = [place for place, number in enumerate(table.texts) if fold[number] == part and number in set(used)]
+        found |= {place: question.probability(table.examples[place].signals) for place in rows}
+    return found
+
+
+def threshold(table: Table, probabilities: dict[int, float], texts: Sequence[int]) -> float:
+    """Return the threshold with the best F-beta over some texts; recall counts annotated facts, precision candidates."""
+    inside, beta = set(texts), table.asked.beta
+    total = sum(table.facts[number] for number in inside)
+    best = (0.0, 0.5)
+    for candidate in THRESHOLDS:
+        chosen = [place for place, probability in probabilities.items() if probability >= candidate and table.texts[place] in inside]
+        good = sum(table.examples[place].answer for place in chosen)
+        found = {(table.texts[place], fact) for place in chosen for fact in table.examples[place].facts}
+        precision, recall = good / len(chosen) if chosen else 0.0, len(found) / total if total else 0.0
+        weighed = (1 + beta**2) * precision * recall / (beta**2 * precision + recall) if precision + recall else 0.0
+        best = max(best, (round(weighed, 6), candidate))
+    return best[1]
+
+
+def fit(made: Sequence[Table], texts: Sequence[Annotated], used: Sequence[int], fold: Sequence[int]) -> Judge:
+    """Return a judge that has learned from the texts `used` alone: weights from all, thresholds from unseen ones by kind of text."""
+    short = [number for number in used if len(texts[number].document.report.text) < SHORT]
+    long = [number for number in used if len(texts[number].document.report.text) >= SHORT]
+    questions: dict[str, Question] = {}
+    for table in made:
+        question, probabilities = learn(table, used), unseen(table, used, fold)
+        name = table.asked.name
+        questions[name] = Question(question.bias, question.weights, threshold(table, probabilities, long))
+        questions[f"{name}:short"] = Question(question.bias, question.weights, threshold(table, probabilities, short))
+    return Judge(questions)
+
+

@@ -1,0 +1,144 @@
+"""The questions that the judge answers, with the examples that an annotated text gives for each."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from loaders.prose import attributors, criticism, denials, motives, names, sectors, sponsors, victims
+from loaders.prose.entities import entities
+from loaders.prose.names import NamedThing
+from loaders.prose.sponsors import GRADES
+from training.corpora import Annotated
+from training.matching import any_same, same_group, same_name, same_tool, same_victim
+
+
+@dataclass(frozen=True)
+class Example:
+    """What can be observed of one candidate, whether the answer is yes, and which annotated facts it stands for."""
+
+    signals: frozenset[str]
+    answer: bool
+    facts: tuple[object, ...] = ()
+
+
+def _named(text: Annotated, key: str, same: Callable[[str, str], bool]) -> Iterator[Example]:
+    wanted, neutral = text.forms(key), text.neutral(key)
+    things: list[NamedThing] = names.named_things(text.document)
+    for thing in things:
+        facts = tuple(number for number, forms in enumerate(wanted) if any_same(same, thing.forms, forms))
+        if facts or not any(any_same(same, thing.forms, forms) for forms in neutral):
+            yield Example(names.signals(text.document, thing), bool(facts), facts)
+
+
+def groups(text: Annotated) -> Iterator[Example]:
+    """Is it the name of a group of the main events?"""
+    yield from _named(text, "groups", same_group)
+
+
+def tools(text: Annotated) -> Iterator[Example]:
+    """Is it the name of a tool that the actor used?"""
+    yield from _named(text, "tools", same_tool)
+
+
+def victim(text: Annotated) -> Iterator[Example]:
+    """Is it somebody whom the actor attacked?"""
+    wanted, neutral = text.forms("victims"), text.neutral("victims")
+    for entity in entities(text.document):
+        facts = tuple(number for number, forms in enumerate(wanted) if any_same(same_victim, entity.forms, forms))
+        if facts or not any(any_same(same_victim, entity.forms, forms) for forms in neutral):
+            yield Example(victims.signals(text.document, entity), bool(facts), facts)
+
+
+def sponsor(text: Annotated) -> Iterator[Example]:
+    """Does the report tie the actor to this state?"""
+    wanted = [row["state"] for row in text.gold["sponsors"] if row["certainty"] != "denied"]
+    neutral = {forms[0] for forms in text.neutral("sponsors")}
+    for item in sponsors.sponsors(text.document):
+        if item.iso2 in wanted or item.iso2 not in neutral:
+            yield Example(frozenset(item.signals), item.iso2 in wanted, (item.iso2,) if item.iso2 in wanted else ())
+
+
+def certainty(grade: str) -> Callable[[Annotated], Iterator[Example]]:
+    """Does this sentence tie the state to the actor with this grade of certainty?"""
+
+    def examples(text: Annotated) -> Iterator[Example]:
+        for row in text.gold["sponsors"]:
+            if row["certainty"] not in GRADES:
+                continue
+            item = next((found for found in sponsors.sponsors(text.document) if found.iso2 == row["state"]), None)
+            inside = [evidence for evidence in item.evidence if evidence.sentence.index >= 0] if item else []
+            proving = [evidence for evidence in inside if row["quote"][:40] in evidence.sentence.text or evidence.sentence.text in row["quote"]]
+            for evidence in proving:
+                yield Example(sponsors.certainty_signals(evidence), row["certainty"] == grade, (row["state"],))
+
+    return examples
+
+
+def attributor(text: Annotated) -> Iterator[Example]:
+    """Did they, by the text, find out or say who did it?"""
+    wanted = [row["name"] for row in text.gold["attributors"]]
+    hit = text.forms("victims")
+    for entity in entities(text.document):
+        facts = tuple(number for number, name in enumerate(wanted) if any_same(same_name, entity.forms, [name]))
+        is_victim = any(any_same(same_victim, entity.forms, forms) for forms in hit)
+        yield Example(attributors.signals(text.document, entity, is_victim), bool(facts), facts)
+
+
+def denial(text: Annotated) -> Iterator[Example]:
+    """Does this speaker deny or contest it in this sentence?"""
+    wanted = [row["by"] for row in text.gold["denials"]]
+    for item in denials.denials(text.document):
+        facts = tuple(number for number, name in enumerate(wanted) if same_name(item.by, name))
+        yield Example(frozenset(item.signals), bool(facts), facts)
+
+
+def motive(text: Annotated) -> Iterator[Example]:
+    """Is this a motive of the main events?"""
+    wanted = {row["motive"] for row in text.gold["motives"]}
+    found = motives.motives(text.document, [row["name"] for row in text.gold["victims"]], [row["name"] for row in text.gold["tools"]])
+    yield from (Example(frozenset(item.signals), item.name in wanted, (item.name,) if item.name in wanted else ()) for item in found)
+
+
+def sector(text: Annotated) -> Iterator[Example]:
+    """Is this a sector of the victims?"""
+    hit, wanted = text.forms("victims"), set(text.gold["sectors"])
+    found = [entity for entity in entities(text.document) if any(any_same(same_victim, entity.forms, forms) for forms in hit)]
+    for item in sectors.sectors(text.document, found):
+        yield Example(frozenset(item.signals), item.name in wanted, (item.name,) if item.name in wanted else ())
+
+
+def criticized(text: Annotated) -> Iterator[Example]:
+    """Does this victim, or whom it belongs to, criticise this state in this sentence?"""
+    wanted = sorted({(row["critic"], row["state"]) for row in text.gold["criticisms"]})
+    hit, everything = text.forms("victims"), entities(text.document)
+    found = [entity for entity in everything if any(any_same(same_victim, entity.forms, forms) for forms in hit)]
+    for item in criticism.criticisms(text.document, everything, found, [row["state"] for row in text.gold["sponsors"]]):
+        facts = tuple(number for number, (critic, state) in enumerate(wanted) if state == item.iso2 and any_same(same_name, item.critic.forms, [critic]))
+        yield Example(frozenset(item.signals), bool(facts), facts)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question: where its examples come from, how many annotated facts a text has for it, and what a false yes costs.
+
+    `beta` weighs recall against precision when the threshold is chosen: below 1, precision counts more.
+    """
+
+    name: str
+    examples: Callable[[Annotated], Iterable[Example]]
+    facts: Callable[[Annotated], int]
+    beta: float = 1.0
+    strength: float = 0.3
+
+
+ASKED: tuple[Asked, ...] = (
+    Asked("group", groups, lambda text: len(text.gold["groups"])),
+    Asked("tool", tools, lambda text: len(text.gold["tools"])),
+    Asked("victim", victim, lambda text: len(text.gold["victims"])),
+    Asked("sponsor", sponsor, lambda text: sum(row["certainty"] != "denied" for row in text.gold["sponsors"]), beta=0.7),
+    Asked("attributor", attributor, lambda text: len(text.gold["attributors"])),
+    Asked("denial", denial, lambda text: len(text.gold["denials"])),
+    Asked("motive", motive, lambda text: len(text.gold["motives"])),
+    Asked("sector", sector, lambda text: len(text.gold["sectors"])),
+    Asked("criticism", criticized, lambda text: len({(row["critic"], row["state"]) for row in text.gold["criticisms"]})),
+    *(Asked(f"certainty-{grade}", certainty(grade), lambda text: len(text.gold["sponsors"])) for grade in GRADES),
+)
