@@ -8,10 +8,11 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from loaders.prose import sponsors, victims
 from loaders.prose.document import SHORT
 from loaders.prose.judge import Judge, Question
 from training.corpora import Annotated
-from training.questions import ASKED, Asked, Example
+from training.questions import ASKED, Asked, Example, Known
 
 FOLDS = 5
 RARE = 3
@@ -27,15 +28,38 @@ class Table:
     texts: list[int]
     examples: list[Example]
     facts: list[int]
+    weights: list[float]
 
 
-def tables(texts: Sequence[Annotated]) -> list[Table]:
-    """Return the examples of every question."""
-    made = []
+def tables(texts: Sequence[Annotated], fold: Sequence[int]) -> list[Table]:
+    """Return the examples of every question; those that lean on earlier answers get answers that had not seen the text."""
+    made: list[Table] = []
+    known, ready = [Known() for _ in texts], False
     for asked in ASKED:
-        rows = [(number, example) for number, text in enumerate(texts) for example in asked.examples(text)]
-        made.append(Table(asked, [number for number, _ in rows], [example for _, example in rows], [asked.facts(text) for text in texts]))
+        if asked.later and not ready:
+            ready = True
+            known = _known({table.asked.name: table for table in made}, texts, fold)
+        rows = [(number, example) for number, text in enumerate(texts) for example in asked.examples(text, known[number])]
+        made.append(Table(asked, [number for number, _ in rows], [example for _, example in rows], [asked.facts(text) for text in texts], [text.weight for text in texts]))
     return made
+
+
+def _known(made: dict[str, Table], texts: Sequence[Annotated], fold: Sequence[int]) -> list[Known]:
+    everything = range(len(texts))
+    weights: dict[tuple[str, int], Question] = {}
+    cut: dict[str, float] = {}
+    for name in ("victim", "sponsor"):
+        cut[name] = threshold(made[name], unseen(made[name], everything, fold), everything)
+        for part in range(FOLDS):
+            weights[name, part] = learn(made[name], [number for number in everything if fold[number] != part])
+    rows = []
+    for number, text in enumerate(texts):
+        victim, sponsor = weights["victim", fold[number]], weights["sponsor", fold[number]]
+        accused = sponsors.accused(text.states)
+        hit = [entity for entity in text.entities if victim.probability(victims.signals(text.document, entity, accused)) >= cut["victim"]]
+        likely = sorted((-sponsor.probability(item.signals), item.iso2) for item in text.states)
+        rows.append(Known(tuple(hit), tuple(iso2 for probability, iso2 in likely if -probability >= cut["sponsor"])))
+    return rows
 
 
 def folds(texts: Sequence[Annotated]) -> list[int]:
@@ -49,6 +73,7 @@ def learn(table: Table, used: Sequence[int]) -> Question:
     """Return the weights that the examples of the texts `used` give, with a threshold of a half."""
     inside = set(used)
     rows = [example for number, example in zip(table.texts, table.examples, strict=True) if number in inside]
+    weigh = np.array([table.weights[number] for number in table.texts if number in inside])
     counted = Counter(signal for example in rows for signal in example.signals)
     known = {signal for signal, times in counted.items() if times >= RARE}
     answers = np.array([example.answer for example in rows])
@@ -56,7 +81,7 @@ def learn(table: Table, used: Sequence[int]) -> Question:
         return Question(4.0 if len(answers) and answers.all() else -4.0, {}, 0.5)
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform([{signal: 1.0 for signal in example.signals & known} for example in rows])
-    model = LogisticRegression(C=table.asked.strength, max_iter=5000, tol=1e-6).fit(matrix, answers)
+    model = LogisticRegression(C=table.asked.strength, max_iter=5000, tol=1e-6).fit(matrix, answers, sample_weight=weigh)
     weights = dict(zip(vectorizer.get_feature_names_out(), (round(float(weight), 3) for weight in model.coef_[0]), strict=True))
     return Question(round(float(model.intercept_[0]), 3), {signal: weight for signal, weight in sorted(weights.items()) if abs(weight) >= 0.01}, 0.5)
 
@@ -73,17 +98,21 @@ def unseen(table: Table, used: Sequence[int], fold: Sequence[int]) -> dict[int, 
 
 def threshold(table: Table, probabilities: dict[int, float], texts: Sequence[int]) -> float:
     """Return the threshold with the best F-beta over some texts; recall counts annotated facts, precision candidates."""
+    scored = {candidate: f_beta(table, probabilities, texts, candidate) for candidate in THRESHOLDS}
+    # The mean with its neighbours: a single lucky peak is no threshold.
+    smooth = {c: (scored[c] + scored.get(round(c - 0.025, 3), scored[c]) + scored.get(round(c + 0.025, 3), scored[c])) / 3 for c in THRESHOLDS}
+    return max(THRESHOLDS, key=lambda candidate: (round(smooth[candidate], 6), candidate))
+
+
+def f_beta(table: Table, probabilities: dict[int, float], texts: Sequence[int], cut: float) -> float:
+    """Return F-beta of the answers at one threshold, over some texts."""
     inside, beta = set(texts), table.asked.beta
     total = sum(table.facts[number] for number in inside)
-    best = (0.0, 0.5)
-    for candidate in THRESHOLDS:
-        chosen = [place for place, probability in probabilities.items() if probability >= candidate and table.texts[place] in inside]
-        good = sum(table.examples[place].answer for place in chosen)
-        found = {(table.texts[place], fact) for place in chosen for fact in table.examples[place].facts}
-        precision, recall = good / len(chosen) if chosen else 0.0, len(found) / total if total else 0.0
-        weighed = (1 + beta**2) * precision * recall / (beta**2 * precision + recall) if precision + recall else 0.0
-        best = max(best, (round(weighed, 6), candidate))
-    return best[1]
+    chosen = [place for place, probability in probabilities.items() if probability >= cut and table.texts[place] in inside]
+    good = sum(table.examples[place].answer for place in chosen)
+    found = {(table.texts[place], fact) for place in chosen for fact in table.examples[place].facts}
+    precision, recall = good / len(chosen) if chosen else 0.0, len(found) / total if total else 0.0
+    return (1 + beta**2) * precision * recall / (beta**2 * precision + recall) if precision + recall else 0.0
 
 
 def fit(made: Sequence[Table], texts: Sequence[Annotated], used: Sequence[int], fold: Sequence[int]) -> Judge:
@@ -94,8 +123,9 @@ def fit(made: Sequence[Table], texts: Sequence[Annotated], used: Sequence[int], 
     for table in made:
         question, probabilities = learn(table, used), unseen(table, used, fold)
         name = table.asked.name
-        questions[name] = Question(question.bias, question.weights, threshold(table, probabilities, long))
-        questions[f"{name}:short"] = Question(question.bias, question.weights, threshold(table, probabilities, short))
+        trusted_long, trusted_short = [n for n in long if texts[n].weight > 1] or long, [n for n in short if texts[n].weight > 1] or short
+        questions[name] = Question(question.bias, question.weights, threshold(table, probabilities, trusted_long))
+        questions[f"{name}:short"] = Question(question.bias, question.weights, threshold(table, probabilities, trusted_short))
     return Judge(questions)
 
 

@@ -3,12 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from loaders.prose import attributors, criticism, denials, motives, names, sectors, sponsors, victims
-from loaders.prose.entities import entities
-from loaders.prose.names import NamedThing
+from loaders.prose import attributors, criticism, denials, motives, sectors, sponsors, victims
+from loaders.prose.entities import Entity
 from loaders.prose.sponsors import GRADES
 from training.corpora import Annotated
 from training.matching import any_same, same_group, same_name, same_tool, same_victim
+
+
+@dataclass(frozen=True)
+class Known:
+    """What earlier questions answered about a text, by weights that had not seen it: its victims and sponsors."""
+
+    victims: tuple[Entity, ...] = ()
+    sponsors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -22,49 +29,49 @@ class Example:
 
 def _named(text: Annotated, key: str, same: Callable[[str, str], bool]) -> Iterator[Example]:
     wanted, neutral = text.forms(key), text.neutral(key)
-    things: list[NamedThing] = names.named_things(text.document)
-    for thing in things:
+    for thing, signals in text.things:
         facts = tuple(number for number, forms in enumerate(wanted) if any_same(same, thing.forms, forms))
         if facts or not any(any_same(same, thing.forms, forms) for forms in neutral):
-            yield Example(names.signals(text.document, thing), bool(facts), facts)
+            yield Example(signals, bool(facts), facts)
 
 
-def groups(text: Annotated) -> Iterator[Example]:
+def groups(text: Annotated, known: Known) -> Iterator[Example]:
     """Is it the name of a group of the main events?"""
     yield from _named(text, "groups", same_group)
 
 
-def tools(text: Annotated) -> Iterator[Example]:
+def tools(text: Annotated, known: Known) -> Iterator[Example]:
     """Is it the name of a tool that the actor used?"""
     yield from _named(text, "tools", same_tool)
 
 
-def victim(text: Annotated) -> Iterator[Example]:
+def victim(text: Annotated, known: Known) -> Iterator[Example]:
     """Is it somebody whom the actor attacked?"""
     wanted, neutral = text.forms("victims"), text.neutral("victims")
-    for entity in entities(text.document):
+    accused = sponsors.accused(text.states)
+    for entity in text.entities:
         facts = tuple(number for number, forms in enumerate(wanted) if any_same(same_victim, entity.forms, forms))
         if facts or not any(any_same(same_victim, entity.forms, forms) for forms in neutral):
-            yield Example(victims.signals(text.document, entity), bool(facts), facts)
+            yield Example(victims.signals(text.document, entity, accused), bool(facts), facts)
 
 
-def sponsor(text: Annotated) -> Iterator[Example]:
+def sponsor(text: Annotated, known: Known) -> Iterator[Example]:
     """Does the report tie the actor to this state?"""
     wanted = [row["state"] for row in text.gold["sponsors"] if row["certainty"] != "denied"]
     neutral = {forms[0] for forms in text.neutral("sponsors")}
-    for item in sponsors.sponsors(text.document):
+    for item in text.states:
         if item.iso2 in wanted or item.iso2 not in neutral:
             yield Example(frozenset(item.signals), item.iso2 in wanted, (item.iso2,) if item.iso2 in wanted else ())
 
 
-def certainty(grade: str) -> Callable[[Annotated], Iterator[Example]]:
+def certainty(grade: str) -> Callable[[Annotated, Known], Iterator[Example]]:
     """Does this sentence tie the state to the actor with this grade of certainty?"""
 
-    def examples(text: Annotated) -> Iterator[Example]:
+    def examples(text: Annotated, known: Known) -> Iterator[Example]:
         for row in text.gold["sponsors"]:
             if row["certainty"] not in GRADES:
                 continue
-            item = next((found for found in sponsors.sponsors(text.document) if found.iso2 == row["state"]), None)
+            item = next((found for found in text.states if found.iso2 == row["state"]), None)
             inside = [evidence for evidence in item.evidence if evidence.sentence.index >= 0] if item else []
             proving = [evidence for evidence in inside if row["quote"][:40] in evidence.sentence.text or evidence.sentence.text in row["quote"]]
             for evidence in proving:
@@ -73,17 +80,27 @@ def certainty(grade: str) -> Callable[[Annotated], Iterator[Example]]:
     return examples
 
 
-def attributor(text: Annotated) -> Iterator[Example]:
+def attributor(text: Annotated, known: Known) -> Iterator[Example]:
     """Did they, by the text, find out or say who did it?"""
     wanted = [row["name"] for row in text.gold["attributors"]]
-    hit = text.forms("victims")
-    for entity in entities(text.document):
+    hit, accused = {id(entity) for entity in known.victims}, sponsors.accused(text.states)
+    for entity in text.entities:
         facts = tuple(number for number, name in enumerate(wanted) if any_same(same_name, entity.forms, [name]))
-        is_victim = any(any_same(same_victim, entity.forms, forms) for forms in hit)
-        yield Example(attributors.signals(text.document, entity, is_victim), bool(facts), facts)
+        yield Example(attributors.signals(text.document, entity, id(entity) in hit, accused), bool(facts), facts)
 
 
-def denial(text: Annotated) -> Iterator[Example]:
+def evidence(text: Annotated, known: Known) -> Iterator[Example]:
+    """Does this sentence prove the sponsor?"""
+    quotes = {row["state"]: row["quote"] for row in text.gold["sponsors"] if row["certainty"] in GRADES}
+    for item in text.states:
+        for row in item.evidence:
+            if row.sentence.index >= 0:
+                quote = quotes.get(item.iso2, "")
+                proves = bool(quote) and (quote[:40] in row.sentence.text or row.sentence.text in quote)
+                yield Example(sponsors.evidence_signals(row), proves, (item.iso2,) if proves else ())
+
+
+def denial(text: Annotated, known: Known) -> Iterator[Example]:
     """Does this speaker deny or contest it in this sentence?"""
     wanted = [row["by"] for row in text.gold["denials"]]
     for item in denials.denials(text.document):
@@ -91,27 +108,24 @@ def denial(text: Annotated) -> Iterator[Example]:
         yield Example(frozenset(item.signals), bool(facts), facts)
 
 
-def motive(text: Annotated) -> Iterator[Example]:
+def motive(text: Annotated, known: Known) -> Iterator[Example]:
     """Is this a motive of the main events?"""
     wanted = {row["motive"] for row in text.gold["motives"]}
-    found = motives.motives(text.document, [row["name"] for row in text.gold["victims"]], [row["name"] for row in text.gold["tools"]])
+    found = motives.motives(text.document, [entity.name for entity in known.victims], [row["name"] for row in text.gold["tools"]])
     yield from (Example(frozenset(item.signals), item.name in wanted, (item.name,) if item.name in wanted else ()) for item in found)
 
 
-def sector(text: Annotated) -> Iterator[Example]:
+def sector(text: Annotated, known: Known) -> Iterator[Example]:
     """Is this a sector of the victims?"""
-    hit, wanted = text.forms("victims"), set(text.gold["sectors"])
-    found = [entity for entity in entities(text.document) if any(any_same(same_victim, entity.forms, forms) for forms in hit)]
-    for item in sectors.sectors(text.document, found):
+    wanted = set(text.gold["sectors"])
+    for item in sectors.sectors(text.document, list(known.victims)):
         yield Example(frozenset(item.signals), item.name in wanted, (item.name,) if item.name in wanted else ())
 
 
-def criticized(text: Annotated) -> Iterator[Example]:
+def criticized(text: Annotated, known: Known) -> Iterator[Example]:
     """Does this victim, or whom it belongs to, criticise this state in this sentence?"""
     wanted = sorted({(row["critic"], row["state"]) for row in text.gold["criticisms"]})
-    hit, everything = text.forms("victims"), entities(text.document)
-    found = [entity for entity in everything if any(any_same(same_victim, entity.forms, forms) for forms in hit)]
-    for item in criticism.criticisms(text.document, everything, found, [row["state"] for row in text.gold["sponsors"]]):
+    for item in criticism.criticisms(text.document, text.entities, list(known.victims), list(known.sponsors)):
         facts = tuple(number for number, (critic, state) in enumerate(wanted) if state == item.iso2 and any_same(same_name, item.critic.forms, [critic]))
         yield Example(frozenset(item.signals), bool(facts), facts)
 
@@ -124,10 +138,12 @@ class Asked:
     """
 
     name: str
-    examples: Callable[[Annotated], Iterable[Example]]
+    examples: Callable[[Annotated, Known], Iterable[Example]]
     facts: Callable[[Annotated], int]
     beta: float = 1.0
     strength: float = 0.3
+    later: bool = False
+    """True for a question that leans on the answers about victims and sponsors."""
 
 
 ASKED: tuple[Asked, ...] = (
@@ -135,10 +151,11 @@ ASKED: tuple[Asked, ...] = (
     Asked("tool", tools, lambda text: len(text.gold["tools"])),
     Asked("victim", victim, lambda text: len(text.gold["victims"])),
     Asked("sponsor", sponsor, lambda text: sum(row["certainty"] != "denied" for row in text.gold["sponsors"]), beta=0.7),
-    Asked("attributor", attributor, lambda text: len(text.gold["attributors"])),
+    Asked("evidence", evidence, lambda text: len(text.gold["sponsors"])),
+    Asked("attributor", attributor, lambda text: len(text.gold["attributors"]), later=True),
     Asked("denial", denial, lambda text: len(text.gold["denials"])),
-    Asked("motive", motive, lambda text: len(text.gold["motives"])),
-    Asked("sector", sector, lambda text: len(text.gold["sectors"])),
-    Asked("criticism", criticized, lambda text: len({(row["critic"], row["state"]) for row in text.gold["criticisms"]})),
+    Asked("motive", motive, lambda text: len(text.gold["motives"]), later=True),
+    Asked("sector", sector, lambda text: len(text.gold["sectors"]), later=True),
+    Asked("criticism", criticized, lambda text: len({(row["critic"], row["state"]) for row in text.gold["criticisms"]}), later=True),
     *(Asked(f"certainty-{grade}", certainty(grade), lambda text: len(text.gold["sponsors"])) for grade in GRADES),
 )

@@ -31,13 +31,15 @@ def vendors() -> frozenset[str]:
     return frozenset(key(alias.used_by) for entry in base_ledger().entries.values() for alias in entry.aliases if alias.used_by) - {key("MISP"), ""}
 
 
-def signals(document: Document, entity: Entity, is_victim: bool) -> frozenset[str]:
+def signals(document: Document, entity: Entity, is_victim: bool, accused: frozenset[str]) -> frozenset[str]:
     """Return what can be observed of an entity that bears on whether it made the finding or the attribution."""
     found: set[str] = set()
     for phrase in entity.phrases:
         found |= mention_signals(phrase)
     for phrase in entity.anaphors:
-        found |= {f"the:{signal}" for signal in mention_signals(phrase) if signal.startswith(("verb=", "find:", "say:", "blame:", "name:"))}
+        found |= {f"the:{signal}" for signal in mention_signals(phrase) if signal.startswith(("verb=", "finder", "sayer", "about-", "report-of"))}
+    speaks = sorted({way for phrase in entity.mentions for way in ways(phrase) if phrase.sentence.index >= 0})
+    found.add("silent" if not speaks else f"speaks-{min(3, sum(bool(ways(phrase)) for phrase in entity.mentions))}")
     first = entity.first
     found |= {"victim" if is_victim else "no-victim", "named" if entity.proper else "described", "short-text" if first.sentence.short else "article"}
     kind = "person" if is_person(first) else first.kind or "unknown"
@@ -51,11 +53,14 @@ def signals(document: Document, entity: Entity, is_victim: bool) -> frozenset[st
     if first.head.entity:
         found.add(f"type-{first.head.entity}")
     if any(key(form) in vendors() for form in entity.forms):
-        found.add("vendor")
+        found.add("vendor-speaks" if speaks else "vendor-silent")
     if any(name.label == "Organization" and first.start <= name.start and name.end <= first.end for name in first.sentence.names):
-        found.add("holds-organization" if not entity.key else "in-ledger")
+        found.add(("holds-organization" if not entity.key else "in-ledger") + ("-speaks" if speaks else "-silent"))
     if any(state.start < first.end and first.start < state.end for state in first.sentence.states):
         found.add("has-state")
+    states = {state.iso2 for phrase in entity.phrases for state in phrase.sentence.states if state.start < phrase.end and phrase.start < state.end}
+    if states:
+        found.add("of-accused-state" if states & accused else "of-other-state")
     count = len(entity.phrases)
     found.add(f"mentions-{1 if count == 1 else 2 if count < 4 else 4}")
     if document.title and any(phrase.sentence.index < 0 for phrase in entity.phrases):
@@ -65,31 +70,50 @@ def signals(document: Document, entity: Entity, is_victim: bool) -> frozenset[st
     return frozenset(found)
 
 
+def ways(phrase: Phrase) -> set[str]:
+    """Return by which ways a phrase finds something out: finder, by-finder, sayer, report-of, namer, according-to; empty where by none."""
+    found = set()
+    for role in phrase.roles:
+        plain = role.removeprefix("part>")
+        name, _, dep = plain.partition(":")
+        if name in ("find", "blame") and dep in ("nsubj", "by"):
+            found.add("finder" if dep == "nsubj" else "by-finder")
+        elif name == "say" and dep in ("nsubj", "by"):
+            found.add("sayer" if dep == "nsubj" else "by-sayer")
+        elif name == "name" and dep in ("nsubj", "by"):
+            found.add("namer")
+        elif name == "finding-n" and dep in ("of", "by", "from", "poss", "before"):
+            found.add("report-of")
+    if _after(phrase, ("according", "to")):
+        found.add("according-to")
+    return found
+
+
 def mention_signals(phrase: Phrase) -> set[str]:
     """Return what can be observed of one mention; those of a sentence in the background begin with `bg:`."""
     sentence = phrase.sentence
     if sentence.block.kind in ("masthead", "heading"):
         return set()
     prefix = "title:" if sentence.index < 0 else "bg:" if sentence.background else ""
-    found = {f"{prefix}{role}" for role in phrase.roles if role.startswith(("find:", "say:", "blame:", "name:", "finding-n:", "deny:", "criticize:", "other:", "appos", "according", "order:", "protect:", "sanction:", "attack", "impersonate", "receive", "use", "sell"))}
-    speaks = _speaks(phrase)
-    if speaks:
-        found.add(f"{prefix}verb={speaks}")
-        found |= {f"{prefix}about-{name}" for name, pattern in _CONTENT if pattern.search(sentence.text)}
-        if contests(sentence.text):
-            found.add(f"{prefix}contests")
-        if _OWN_DEED.search(sentence.text):
-            found.add(f"{prefix}of-own-wares")
-        if "⟨G" in sentence.tagged:
-            found.add(f"{prefix}about-group")
-        if "⟨T" in sentence.tagged:
-            found.add(f"{prefix}about-tool")
-        if "⟨S" in sentence.tagged:
-            found.add(f"{prefix}about-state")
-        if sentence.block.theme:
-            found.add(f"says-in-{sentence.block.theme}")
-        found |= {f"says-in-{reason}" for reason in sentence.reasons}
-    return found
+    found = {f"{prefix}{role}" for role in phrase.roles if role.startswith(("deny:", "criticize:", "order:", "protect:", "sanction:", "attack:", "impersonate:", "sell:", "data>", "exploit:"))}
+    how = ways(phrase)
+    if not how:
+        return found
+    verb = _speaks(phrase)
+    found |= {f"{prefix}{way}" for way in how} | {f"{prefix}verb={verb}"}
+    about = {name for name, pattern in _CONTENT if pattern.search(sentence.text)} | {name for name, tag in (("group", "⟨G"), ("tool", "⟨T"), ("state", "⟨S")) if tag in sentence.tagged}
+    found |= {f"{prefix}about-{name}" for name in about} | {f"{prefix}{way}-about-{name}" for way in how for name in about}
+    if not about & {"attack", "actor", "group", "tool", "blame"}:
+        found.add(f"{prefix}about-nothing")
+    if verb.endswith(":not"):
+        found.add(f"{prefix}says-nothing")
+    if contests(sentence.text):
+        found.add(f"{prefix}contests")
+    if _OWN_DEED.search(sentence.text):
+        found.add(f"{prefix}of-own-wares")
+    if sentence.block.theme:
+        found.add(f"says-in-{sentence.block.theme}")
+    return found | {f"says-in-{reason}" for reason in sentence.reasons}
 
 
 def _speaks(phrase: Phrase) -> str:
@@ -124,5 +148,5 @@ def _negated(verb: Token) -> bool:
 
 def speaking(document: Document, entity: Entity) -> list[Sentence]:
     """Return the sentences in which an entity says or finds something, best first: main before background."""
-    rows = [phrase.sentence for phrase in entity.mentions if phrase.sentence.index >= 0 and _speaks(phrase)]
+    rows = [phrase.sentence for phrase in entity.mentions if phrase.sentence.index >= 0 and ways(phrase)]
     return sorted(dict.fromkeys(rows), key=lambda sentence: (sentence.background, not _FINDING.search(sentence.text), sentence.index))

@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from graph.claims import Mention
 from loaders.prose.document import Document, Sentence
 from loaders.prose.names import NamedThing
-from loaders.prose.sponsors import ACTOR_NOUN
 
-_ACTOR = re.compile(rf"\b{ACTOR_NOUN}\b", re.IGNORECASE)
+_ACTOR = re.compile(r"\b(?:(?:state-sponsored |threat |hacking |espionage )?(?:actors?|hackers?|attackers?|groups?|intruders?|operators?|adversar(?:y|ies)|gang|perpetrators?|cyberspies|spies|team))\b", re.IGNORECASE)
 _ALIAS_PATTERNS = frozenset(("called", "calls", "by-vendor", "vendor-colon", "bracket-alias", "name-for"))
 
 

@@ -84,28 +84,27 @@ def _telling(document: Document) -> Sentence | None:
 
 
 def _sponsors(reading: Reading) -> Iterator[Draft]:
-    """SPONSORED_BY: for every state the surest evidence, and what other named attributors say."""
+    """SPONSORED_BY: for every state the best evidence, and what other attributors say of the same actor."""
     for sponsor in reading.sponsors:
         rows = reading.evidence(sponsor)
-        main = [item for item in rows if not item.sentence.background] or rows
-        if not main:
+        if not rows:
             continue
-        question = reading.judge["sponsor"]
-        enough = question.log_odds(main[0].signals) - 1.5
-        strong = [item for item in main if question.log_odds(item.signals) >= enough]
-        order = ("stated", "likely", "suspected")
-        best = min(strong, key=lambda item: (order.index(reading.grade(item)), -question.log_odds(item.signals), item.sentence.index))
-        told: set[str] = set()
-        for item in [best, *(other for other in strong if other is not best)]:
-            grade = reading.grade(item)
+        why = method("sponsor", reading.reasons("sponsor", sponsor))
+        told: set[tuple[str, str]] = set()
+        for item, proves in rows:
+            if item is not rows[0][0] and (proves < ENOUGH or item.sentence.background):
+                continue
             by = _attributor(reading, item.sentence, item.state.start)
             for actor in reading.cast.all_of(item.sentence):
-                who = f"{actor.name if actor.named else '?'}"
-                if who in told:
+                who = (actor.name if actor.named else "?", by.name if by else "")
+                if who in told or (not by and any(known == who[0] for known, _ in told)):
                     continue
                 told.add(who)
-                why = method("sponsor", reading.reasons("sponsor", sponsor))
-                yield draft(item.sentence, why, "SPONSORED_BY", actor, item.state.mention, certainty=grade, asserted_by=by)
+                yield draft(item.sentence, why, "SPONSORED_BY", actor, item.state.mention, certainty=reading.grade(item), asserted_by=by, scope="main")
+
+
+ENOUGH = 0.5
+"""From this probability a further sentence proves a sponsor by itself."""
 
 
 def _attributor(reading: Reading, sentence: Sentence, near: int) -> Mention | None:
@@ -170,7 +169,7 @@ def _attributions(reading: Reading) -> Iterator[Draft]:
         if said:
             by = _mention(entity)
             why = method("attributor", reading.reasons("attributor", entity))
-            yield draft(said[0], why, "ATTRIBUTED", by, reading.cast.actor(said[0]), asserted_by=by, scope="main", certainty=certainty(said[0]))
+            yield draft(said[0], why, "ATTRIBUTED", by, reading.cast.actor(said[0]), scope="main", certainty=certainty(said[0]))
 
 
 def _denials(reading: Reading, found: Iterable[Draft]) -> Iterator[Draft]:

@@ -152,6 +152,8 @@ def _may_be_entity(phrase: Phrase) -> bool:
         return bool((_DONE_TO | _FOUND_BY) & set(phrase.roles))
     if phrase.proper:
         return True
+    if phrase.kind == "data" and phrase.head.lower in ("website", "websites", "site", "sites") and any(state.start < phrase.end and phrase.start < state.end for state in phrase.sentence.states):
+        return True
     if _named_apposition(phrase):
         return False
     return phrase.kind in ("people", "organization", "government") or (phrase.kind == "" and bool(_DONE_TO & set(phrase.roles)))

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graph.names.keys import short_key
@@ -10,7 +10,7 @@ from loaders.prose.coinage import GROUP_NOUN, TOOL_NOUN, Coined, coined
 from loaders.prose.document import Document, Sentence
 from loaders.prose.gazetteer import Name, common_words
 from loaders.prose.lexicon import verb_bases, verb_classes
-from loaders.prose.sentences import Token
+from loaders.prose.sentences import Token, english_words
 
 _GROUP_BESIDE = re.compile(rf"^\W{{0,3}}{GROUP_NOUN}\b", re.IGNORECASE)
 _GROUP_BEFORE = re.compile(rf"\b{GROUP_NOUN},?(?: (?:called|named|dubbed|known as))? $", re.IGNORECASE)
@@ -131,9 +131,9 @@ def _find_repeated(document: Document, found: dict[str, NamedThing]) -> None:
         thing.mentions.sort(key=lambda mention: (mention.sentence.index, mention.start))
 
 
-def signals(document: Document, thing: NamedThing) -> frozenset[str]:
-    """Return what can be observed of a name that bears on whether it is an acting group, or a tool in use."""
-    found: set[str] = set()
+def signals(document: Document, thing: NamedThing, rank: str) -> frozenset[str]:
+    """Return what can be observed of a name that bears on whether it is an acting group, or a tool in use; `rank` is of `ranks`."""
+    found: set[str] = {rank}
     for mention in thing.mentions:
         found |= mention_signals(mention)
     first = thing.mentions[0]
@@ -151,6 +151,8 @@ def signals(document: Document, thing: NamedThing) -> frozenset[str]:
     if text.endswith("RAT") or re.search(r"(?:Loader|Door|Rat|Bot|Shell|Stealer|Wiper|Locker|Spy|Agent|Kit)$", text):
         found.add("ends-like-tool")
     inside = [mention for mention in thing.mentions if mention.sentence.index >= 0]
+    if text.lower() in english_words():
+        found.add("english-word")
     count = len(inside)
     found.add(f"mentions-{0 if not count else 1 if count == 1 else 2 if count < 4 else 4}")
     if inside:
@@ -160,6 +162,14 @@ def signals(document: Document, thing: NamedThing) -> frozenset[str]:
     if not thing.entry and not any(mention.patterns - {"list", "using", "group-name", "tool-name", "proper"} for mention in thing.mentions):
         found.add("weakly-coined")
     return frozenset(found)
+
+
+def ranks(things: Sequence[NamedThing]) -> dict[int, str]:
+    """Return, by id of each thing, its rank among those of the ledger by how often main sentences name it."""
+    counted = {id(thing): sum(not mention.sentence.background for mention in thing.mentions) for thing in things}
+    known = sorted((thing for thing in things if thing.entry), key=lambda thing: -counted[id(thing)])
+    table = {id(thing): f"rank-{place if place < 3 else 'low'}" for place, thing in enumerate(known)}
+    return {id(thing): table.get(id(thing), "rank-none") + ("-only" if len(known) == 1 and thing.entry else "") for thing in things}
 
 
 def mention_signals(mention: Mention) -> set[str]:

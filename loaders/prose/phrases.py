@@ -40,7 +40,7 @@ _KIND_WORDS: dict[str, str] = {
     "organization": "company firm corporation organization organisation bank university institute institution newspaper newsroom media broadcaster outlet ngo group think-tank tank party hospital utility "
     "provider manufacturer airline carrier operator exchange studio association foundation church school charity publisher station industry sector business retailer supplier vendor clinic laboratory "
     "entity infrastructure port plant grid casino union federation league club movement fund society center centre monastery conglomerate bourse platform startup charity nonprofit consultancy "
-    "stock-exchange hotel museum library press daily magazine paper agency bureau office committee campaign branch subsidiary body maker producer enterprise network initiative service",
+    "stock-exchange hotel museum library press daily magazine paper agency bureau office committee campaign branch subsidiary body maker producer enterprise initiative service",
     "data": "network computer server phone device e-mail email account mailbox inbox website site page system database machine file domain password credential cloud record screen router modem "
     "telephone laptop iphone handset message information software app application browser channel",
     "thing": "attack malware spyware tool vulnerability time way year month week day activity tactic technique evidence report link code exploit thing part number range right work democracy freedom "
@@ -119,20 +119,44 @@ class Phrase:
 def phrases(sentence: "Sentence") -> Iterator[Phrase]:
     """Yield the noun phrases of a parsed sentence in order, also those inside others."""
     for token in sentence.tokens:
-        if token.noun and not (_inside(token) and not _own_name(sentence, token)):
+        if token.noun and _inside(token) and _owner(token):
+            left = min((part.start for part in token.head.children if part.dep in _LEFT and part.index <= token.index), default=token.start) if token.head else token.start
+            yield Phrase(sentence, token, left, token.end)
+        elif token.noun and not (_inside(token) and not _own_name(sentence, token)):
             start, end = _extent(token)
             start, end = sentence.widened(start, end, token)
             if sentence.text[end : end + 1] == "-" or not any(character.isalpha() for character in sentence.text[start:end]):
                 continue
             if token.lower in _SECTOR_HEADS:
                 yield from _sectors(sentence, token, start, end)
+                yield from _listed(sentence, token)
             else:
                 yield Phrase(sentence, token, start, end)
+
+
+_LISTED = re.compile(r"\s*(?:,? (?:such as|including|like)|:| (?:are|were|include|included))\s+((?:[\w&/-]+(?: [\w&/-]+){0,3}(?:, and |, or |, | and | or )){1,10}[\w&/-]+(?: [\w&/-]+)?)")
+
+
+def _listed(sentence: "Sentence", head: Token) -> Iterator[Phrase]:
+    """Yield "IT" and "healthcare" of "industries such as IT and healthcare" as phrases of their own."""
+    found = _LISTED.match(sentence.text, head.end)
+    at = found.start(1) if found else 0
+    for piece in _SECTOR_SPLIT.split(found[1]) if found else ():
+        begin = sentence.text.find(piece, at)
+        at = begin + len(piece)
+        if piece.strip():
+            yield Phrase(sentence, head, begin, begin + len(piece.rstrip()))
 
 
 def _inside(token: Token) -> bool:
     """Tell whether a noun only modifies another: "government" in "government officials"."""
     return token.dep == "compound" and token.head is not None and token.head.noun and token.head.index - token.index < 6
+
+
+def _owner(token: Token) -> bool:
+    """Tell whether a modifier is whom something belongs to: "ministry" in "the defense ministry website"."""
+    head = token.head
+    return head is not None and kinds().get(head.lower) == "data" and kinds().get(token.lower) in ("government", "people") and head.index - token.index <= 2
 
 
 def _own_name(sentence: "Sentence", token: Token) -> bool:

@@ -41,7 +41,9 @@ class Reading:
     @cached_property
     def things(self) -> list[tuple[NamedThing, frozenset[str]]]:
         """Everything that may be the name of a group or tool, with its signals."""
-        return [(thing, names.signals(self.document, thing)) for thing in names.named_things(self.document)]
+        found = names.named_things(self.document)
+        ranks = names.ranks(found)
+        return [(thing, names.signals(self.document, thing, ranks[id(thing)])) for thing in found]
 
     @cached_property
     def groups(self) -> list[NamedThing]:
@@ -68,22 +70,32 @@ class Reading:
     @cached_property
     def victims(self) -> list[Entity]:
         """Whom the actor attacked, in order of first mention; those of the background too."""
-        found = [entity for entity in self.entities if self._accepts("victim", entity, victims.signals(self.document, entity))]
+        found = [entity for entity in self.entities if self._accepts("victim", entity, victims.signals(self.document, entity, self.accused))]
         told = [entity for entity in found if entity.first.sentence.index >= 0]
         return told or found
 
     @cached_property
+    def states(self) -> list[Sponsor]:
+        """Every state that a cue ties to an actor."""
+        return sponsors.sponsors(self.document)
+
+    @cached_property
+    def accused(self) -> frozenset[str]:
+        """The states among them that a plain cue ties to the actor, before anything is decided."""
+        return sponsors.accused(self.states)
+
+    @cached_property
     def sponsors(self) -> list[Sponsor]:
         """The states that the report ties the actor to, most likely first."""
-        found = [item for item in sponsors.sponsors(self.document) if self._accepts("sponsor", item, frozenset(item.signals))]
+        found = [item for item in self.states if self._accepts("sponsor", item, frozenset(item.signals))]
         question = self._question("sponsor")
         return sorted(found, key=lambda item: (-question.probability(item.signals), item.iso2))
 
-    def evidence(self, sponsor: Sponsor) -> list[Evidence]:
-        """Return the sentences of the text that tie a state to the actor, best first."""
-        question = self._question("sponsor")
-        rows = [item for item in sponsor.evidence if item.sentence.index >= 0]
-        return sorted(rows, key=lambda item: (item.sentence.background, -question.log_odds(item.signals), item.sentence.index))
+    def evidence(self, sponsor: Sponsor) -> list[tuple[Evidence, float]]:
+        """Return the sentences of the text that tie a state to the actor with how well they prove it (0 to 1), best first."""
+        question = self._question("evidence")
+        rows = [(item, question.probability(sponsors.evidence_signals(item))) for item in sponsor.evidence if item.sentence.index >= 0]
+        return sorted(rows, key=lambda row: (-row[1], row[0].sentence.index))
 
     def grade(self, item: Evidence) -> str:
         """Return how sure a sentence is of the sponsor: stated, likely or suspected."""
@@ -94,7 +106,7 @@ class Reading:
     def attributors(self) -> list[Entity]:
         """Who found out or said who did it."""
         hit = {id(entity) for entity in self.victims}
-        return [entity for entity in self.entities if self._accepts("attributor", entity, attributors.signals(self.document, entity, id(entity) in hit))]
+        return [entity for entity in self.entities if self._accepts("attributor", entity, attributors.signals(self.document, entity, id(entity) in hit, self.accused))]
 
     @cached_property
     def denials(self) -> list[Denial]:

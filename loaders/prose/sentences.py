@@ -57,6 +57,12 @@ def pipeline() -> "Language":
     return load("lemmatizer", "attribute_ruler", "senter")
 
 
+@cache
+def english_words() -> frozenset[str]:
+    """Return the words in lower case that the English model knows: a name among them may be but a word."""
+    return frozenset(word for word in pipeline().vocab.strings if word.isalpha() and word.islower())
+
+
 def load(*without: str) -> "Language":
     """Return the English model without these components. Raises RuntimeError when no model is installed."""
     import spacy

@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from graph.claims import Certainty
+from loaders.prose.denials import contests
 from loaders.prose.document import Document, Sentence, StateMention
 from loaders.prose.hedges import hedges
 
@@ -207,6 +208,23 @@ def _clause(tagged: str, start: int, end: int, back: int = 60) -> str:
         default=len(tagged),
     )
     return tagged[max(left + 1, start - back, 0) : min(right, end + 40)]
+
+
+def accused(found: list[Sponsor]) -> frozenset[str]:
+    """Return the states that some plain cue in the main events ties to an actor, before anything is decided."""
+    return frozenset(item.iso2 for item in found if "plain-cue" in item.signals)
+
+
+def evidence_signals(item: Evidence) -> frozenset[str]:
+    """Return what can be observed of one sentence as the proof of a sponsor."""
+    sentence = item.sentence
+    found = item.signals | {f"cue-{cue.name}" for cue in item.cues} | {f"sentence-{hedge}" for hedge in hedges(sentence.text)} | {f"clause-{hedge}" for hedge in hedges(item.words)}
+    found |= {f"cues-here-{min(3, len(item.cues))}", f"place-{'lead' if sentence.index < 4 else 'early' if sentence.index < 10 else 'late'}", f"form-{item.state.form}"}
+    if contests(sentence.text):
+        found.add("contests")
+    if sentence.dates:
+        found.add("dated")
+    return frozenset(found)
 
 
 GRADES: tuple[Certainty, ...] = ("stated", "likely", "suspected")

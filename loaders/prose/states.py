@@ -33,7 +33,7 @@ _SERVICES = {
     "RU": "GRU FSB SVR Main|Intelligence|Directorate Foreign|Intelligence|Service Federal|Security|Service Internet|Research|Agency",
     "IR": "IRGC Islamic|Revolutionary|Guard|Corps Revolutionary|Guards Revolutionary|Guard MOIS Ministry|of|Intelligence|and|Security Basij",
     "KP": "Reconnaissance|General|Bureau RGB Lab|110",
-    "SY": "Syrian|Electronic|Army", "IL": "Mossad Unit|8200", "PK": "Inter-Services|Intelligence ISI", "IN": "Research|and|Analysis|Wing", "KZ": "KNB",
+    "IL": "Mossad Unit|8200", "PK": "Inter-Services|Intelligence ISI", "LB": "General|Directorate|of|General|Security", "ET": "INSA Information|Network|Security|Agency", "AE": "NESA", "IN": "Research|and|Analysis|Wing", "KZ": "KNB",
 }  # fmt: skip
 
 # One-word names that are also common names of persons or places and tell nothing alone.

@@ -19,8 +19,8 @@ _LIST_CUE = re.compile(r"\b(?:includ(?:e|es|ed|ing)|among|such as|ranging from|a
 _AGENT = re.compile(r"\b(?:hackers?|attackers?|intruders?|actors?|groups?|gang|operators?|campaign|operation|spies|adversary|team|they|it|who|which|crew|unit|hands)\b", re.IGNORECASE)
 
 
-def signals(document: Document, entity: Entity) -> frozenset[str]:
-    """Return what can be observed of an entity that bears on whether it is a victim."""
+def signals(document: Document, entity: Entity, accused: frozenset[str]) -> frozenset[str]:
+    """Return what can be observed of an entity that bears on whether it is a victim; `accused` are the states tied to the actor."""
     found: set[str] = set()
     for phrase in entity.phrases:
         if phrase.sentence.block.kind != "heading":
@@ -28,6 +28,9 @@ def signals(document: Document, entity: Entity) -> frozenset[str]:
     for phrase in entity.anaphors:
         found |= {f"the:{role}" for role in phrase.roles if not phrase.sentence.background}
     found.update(_of_entity(document, entity))
+    states = {state.iso2 for phrase in entity.phrases for state in phrase.sentence.states if state.start < phrase.end and phrase.start < state.end}
+    if states:
+        found.add("of-accused-state" if states & accused else "of-other-state")
     return frozenset(found)
 
 
