@@ -56,9 +56,10 @@ def _known(made: dict[str, Table], texts: Sequence[Annotated], fold: Sequence[in
     for number, text in enumerate(texts):
         victim, sponsor = weights["victim", fold[number]], weights["sponsor", fold[number]]
         accused = sponsors.accused(text.states)
-        hit = [entity for entity in text.entities if victim.probability(victims.signals(text.document, entity, accused)) >= cut["victim"]]
+        chances = {id(entity): victim.probability(victims.signals(text.document, entity, accused)) for entity in text.entities}
+        hit = [entity for entity in text.entities if chances[id(entity)] >= cut["victim"]]
         likely = sorted((-sponsor.probability(item.signals), item.iso2) for item in text.states)
-        rows.append(Known(tuple(hit), tuple(iso2 for probability, iso2 in likely if -probability >= cut["sponsor"])))
+        rows.append(Known(tuple(hit), tuple(iso2 for probability, iso2 in likely if -probability >= cut["sponsor"]), chances))
     return rows
 
 

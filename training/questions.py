@@ -1,7 +1,7 @@
 """The questions that the judge answers, with the examples that an annotated text gives for each."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from loaders.prose import attributors, criticism, denials, motives, sectors, sponsors, victims
 from loaders.prose.entities import Entity
@@ -16,6 +16,7 @@ class Known:
 
     victims: tuple[Entity, ...] = ()
     sponsors: tuple[str, ...] = ()
+    likely: Mapping[int, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ def sector(text: Annotated, known: Known) -> Iterator[Example]:
 def criticized(text: Annotated, known: Known) -> Iterator[Example]:
     """Does this victim, or whom it belongs to, criticise this state in this sentence?"""
     wanted = sorted({(row["critic"], row["state"]) for row in text.gold["criticisms"]})
-    for item in criticism.criticisms(text.document, text.entities, list(known.victims), list(known.sponsors)):
+    for item in criticism.criticisms(text.document, text.entities, list(known.victims), list(known.sponsors), known.likely):
         facts = tuple(number for number, (critic, state) in enumerate(wanted) if state == item.iso2 and any_same(same_name, item.critic.forms, [critic]))
         yield Example(frozenset(item.signals), bool(facts), facts)
 

@@ -92,19 +92,23 @@ def _sponsors(reading: Reading) -> Iterator[Draft]:
         why = method("sponsor", reading.reasons("sponsor", sponsor))
         told: set[tuple[str, str]] = set()
         for item, proves in rows:
-            if item is not rows[0][0] and (proves < ENOUGH or item.sentence.background):
+            if item is not rows[0][0] and (proves < ENOUGH_FOR_ANOTHER or item.sentence.background):
                 continue
             by = _attributor(reading, item.sentence, item.state.start)
             for actor in reading.cast.all_of(item.sentence):
                 who = (actor.name if actor.named else "?", by.name if by else "")
-                if who in told or (not by and any(known == who[0] for known, _ in told)):
+                again = any(known == who[0] for known, _ in told)
+                if who in told or (again and (not by or proves < ENOUGH)):
                     continue
                 told.add(who)
                 yield draft(item.sentence, why, "SPONSORED_BY", actor, item.state.mention, certainty=reading.grade(item), asserted_by=by, scope="main")
 
 
 ENOUGH = 0.5
-"""From this probability a further sentence proves a sponsor by itself."""
+"""From this probability a further sentence, of another attributor, proves a sponsor by itself."""
+
+ENOUGH_FOR_ANOTHER = 0.3
+"""From this probability a further sentence proves that another group has the same sponsor."""
 
 
 def _attributor(reading: Reading, sentence: Sentence, near: int) -> Mention | None:

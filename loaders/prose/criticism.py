@@ -1,6 +1,7 @@
 """Criticism: a victim, or whom it belongs to, publicly opposed or exposed a state: a dated act."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from loaders.prose.document import Document, Sentence
@@ -37,10 +38,11 @@ class Criticism:
     words: str
 
 
-def criticisms(document: Document, found: list[Entity], victims: list[Entity], sponsors: list[str]) -> list[Criticism]:
+def criticisms(document: Document, found: list[Entity], victims: list[Entity], sponsors: list[str], likely: Mapping[int, float]) -> list[Criticism]:
     """Return every sentence in which a victim, its parent or its voice may criticise a state.
 
-    `victims` are those accepted, `sponsors` the ISO alpha-2 codes of accepted sponsors, most likely first.
+    `victims` are those accepted, `sponsors` the ISO alpha-2 codes of accepted sponsors, most likely first; `likely`
+    maps the id() of an entity to how likely it is a victim: a text tells of somebody's criticism mostly because it was attacked.
     """
     rows: list[Criticism] = []
     index = {id(phrase): entity for entity in found for phrase in entity.mentions}
@@ -55,13 +57,14 @@ def criticisms(document: Document, found: list[Entity], victims: list[Entity], s
             continue
         states = _states(document, sentence, sponsors)
         for entity, how, words in speakers:
-            kin = _kinship(entity, victims)
+            kin = _kinship(entity, victims) or ("stranger" if entity.proper and how != "other" and not _is_place(entity) else "")
             if not kin:
                 continue
+            chance = f"victim-{min(5, int(likely.get(id(entity), 0.0) * 10))}"
             for iso2, text, where in states:
                 if any(state.iso2 == iso2 and state.start >= entity.first.start and state.end <= entity.first.end and state.form == "name" for state in entity.first.sentence.states):
                     continue
-                signals = _signals(document, sentence, entity, cues, how) | {f"critic-{kin}", f"state-{where}", f"state-{'sponsor' if iso2 in sponsors else 'other'}"}
+                signals = _signals(document, sentence, entity, cues, how) | {f"critic-{kin}", chance, f"state-{where}", f"state-{'sponsor' if iso2 in sponsors else 'other'}"}
                 rows.append(Criticism(sentence, entity, iso2, text, signals, words))
     return rows
 
@@ -87,6 +90,11 @@ def _speakers(sentence: Sentence, index: dict[int, Entity], before: Entity | Non
     for row in rows:
         best.setdefault(id(row[0]), row)
     return list(best.values())
+
+
+def _is_place(entity: Entity) -> bool:
+    first = entity.first
+    return first.head.entity in ("GPE", "LOC") and not any(role.startswith(("criticize:", "say:")) for role in first.roles)
 
 
 def _deps(phrase: Phrase) -> set[str]:

@@ -163,7 +163,13 @@ def _annotate(sentence: Sentence, gazetteer: Gazetteer, published: str) -> None:
     # A word for a state is that state, even where some tool is called so too.
     states = list(state_pattern().finditer(text))
     spans = [match.span() for match in states]
-    sentence.names = [name for name in gazetteer.find(text) if not any(start <= name.start and name.end <= end for start, end in spans)]
+    services = [match.span() for match in states if state_names()[match[0]][1] == "service"]
+    # So is its service, even where a longer name holds it: "Iran's Islamic Revolutionary Guard Corps".
+    sentence.names = [
+        name
+        for name in gazetteer.find(text)
+        if not any(start <= name.start and name.end <= end for start, end in spans) and not any(name.start < end and start < name.end for start, end in services)
+    ]
     for match in states:
         if all(match.end() <= name.start or name.end <= match.start() for name in sentence.names):
             iso2, form = state_names()[match[0]]

@@ -20,7 +20,7 @@ VERBS: dict[str, str] = {
     "impersonate": "impersonate pose masquerade imitate mimic spoof disguise pretend fake clone copycat mirror misuse borrow",
     "exploit": "exploit abuse leverage misuse weaponize trojanize backdoor",
     "repress": "arrest jail detain imprison persecute convict sentence expel bar question interrogate kill murder deport torture abduct poison shut close raid prosecute try harass ban",
-    "protect": "protect help advise warn urge alert notify inform tell ask brief remind recommend train assist defend support encourage",
+    "protect": "caution protect help advise warn urge alert notify inform tell ask brief remind recommend train assist defend support encourage",
     "sanction": "sanction charge indict sue fine list punish blacklist extradite arrest want",
     # who does it has found something out
     "find": "discover uncover identify detect observe spot reveal determine conclude assess attribute trace unearth expose dissect analyze analyse examine investigate study reconstruct",

@@ -90,11 +90,12 @@ def _proper(sentence: Sentence) -> Iterable[Coined]:
     at = 0
     while at < len(tokens):
         end = at
-        while end < len(tokens) and tokens[end].tag in ("NNP", "NNPS") and tokens[end].text[:1].isalnum():
+        while end < len(tokens) and (tokens[end].tag in ("NNP", "NNPS") or (end == at and tokens[end].entity == "NORP")) and tokens[end].text[:1].isalnum():
             end += 1
         if end > at:
             first, last = tokens[at], tokens[end - 1]
-            if last.end - first.start > 2 and first.entity not in ("GPE", "LOC", "NORP", "DATE", "TIME", "LANGUAGE") and end - at <= 4 and not _TITLE_WORD.match(first.text):
+            place = first.entity in ("GPE", "LOC", "NORP", "DATE", "TIME", "LANGUAGE") and end - at < 3
+            if last.end - first.start > 2 and not place and end - at <= 4 and not _TITLE_WORD.match(first.text):
                 yield Coined(first.start, last.end, sentence.text[first.start : last.end], "proper")
         at = max(end, at + 1)
 
@@ -112,7 +113,7 @@ def _add(sentence: Sentence, rows: dict[tuple[int, int], Mention], guess: Coined
             return
     if any(name.start < guess.end and guess.start < name.end for name in sentence.names):
         return
-    if any(state.start < guess.end and guess.start < state.end for state in sentence.states) or any(date.start < guess.end and guess.start < date.end for date in sentence.dates):
+    if any(state.start <= guess.start and guess.end <= state.end for state in sentence.states) or any(date.start < guess.end and guess.start < date.end for date in sentence.dates):
         return
     rows[guess.start, guess.end] = Mention(sentence, guess.start, guess.end, guess.text, None, {guess.pattern}, {guess.noun} if guess.noun else set())
 
@@ -151,6 +152,12 @@ def signals(document: Document, thing: NamedThing, rank: str) -> frozenset[str]:
     if text.endswith("RAT") or re.search(r"(?:Loader|Door|Rat|Bot|Shell|Stealer|Wiper|Locker|Spy|Agent|Kit)$", text):
         found.add("ends-like-tool")
     inside = [mention for mention in thing.mentions if mention.sentence.index >= 0]
+    acts = ("attack:nsubj", "attack:by", "use:nsubj", "use:by", "break:nsubj", "steal:nsubj", "send:nsubj", "blame:to", "name:", "group-beside", "group-before", "introduced-as-group", "attack-n:by", "affect:nsubj", "impersonate:nsubj")
+    used = ("use:dobj", "use:with", "use:nsubj", "tool-beside", "tool-before", "introduced-as-tool", "send:dobj", "send:nsubjpass", "use:nsubjpass", "joined-to-known-tool", "by-tool-apposition", "by-using")
+    found.add("acts" if any(signal.startswith(acts) for signal in found) else "idle")
+    found.add("used" if any(signal.startswith(used) for signal in found) else "unused")
+    if "plain-word" in found and "idle" in found:
+        found.add("idle-plain-word")
     if text.lower() in english_words():
         found.add("english-word")
     count = len(inside)
@@ -184,6 +191,9 @@ def mention_signals(mention: Mention) -> set[str]:
     ):  # fmt: skip
         if pattern.search(words):
             found.add(f"{prefix}{name}")
+    if mention.patterns & {"called", "calls", "name-for"}:
+        nearest = max(((match.end(), name) for name, pattern in (("tool", _TOOL_WORD), ("group", _GROUP_WORD)) for match in pattern.finditer(sentence.text[max(0, mention.start - 70) : mention.start])), default=None)
+        found.add(f"{prefix}introduced-as-{nearest[1] if nearest else 'nothing'}")
     token = _token(mention)
     if token is not None:
         found |= {f"{prefix}{role}" for role in _roles(token)}

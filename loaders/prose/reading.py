@@ -9,7 +9,7 @@ from functools import cached_property
 from loaders.prose import attributors, criticism, denials, motives, names, sectors, sponsors, victims
 from loaders.prose.cast import Cast
 from loaders.prose.criticism import Criticism
-from loaders.prose.denials import Denial
+from loaders.prose.denials import Denial, contests
 from loaders.prose.document import Document
 from loaders.prose.entities import Entity, entities
 from loaders.prose.judge import Judge, Question
@@ -25,18 +25,18 @@ class Reading:
 
     document: Document
     judge: Judge
-    signals: dict[int, frozenset[str]] = field(default_factory=dict)
+    signals: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict)
 
     def _question(self, name: str) -> Question:
         return self.judge[f"{name}:short" if len(self.document.report.text) < 1500 and f"{name}:short" in self.judge else name]
 
     def _accepts(self, name: str, item: object, signals: frozenset[str]) -> bool:
-        self.signals[id(item)] = signals
+        self.signals[id(item), name] = signals
         return self._question(name).accepts(signals)
 
     def reasons(self, name: str, item: object) -> list[tuple[str, float]]:
         """Return the signals that decided about something, strongest first."""
-        return self._question(name).reasons(self.signals.get(id(item), frozenset()))
+        return self._question(name).reasons(self.signals.get((id(item), name), frozenset()))
 
     @cached_property
     def things(self) -> list[tuple[NamedThing, frozenset[str]]]:
@@ -48,7 +48,8 @@ class Reading:
     @cached_property
     def groups(self) -> list[NamedThing]:
         """The groups of the main events."""
-        return [thing for thing, signals in self.things if self._accepts("group", thing, signals)]
+        found = [thing for thing, signals in self.things if self._accepts("group", thing, signals)]
+        return [thing for thing in found if any(not mention.sentence.background for mention in thing.mentions)]
 
     @cached_property
     def tools(self) -> list[NamedThing]:
@@ -92,15 +93,27 @@ class Reading:
         return sorted(found, key=lambda item: (-question.probability(item.signals), item.iso2))
 
     def evidence(self, sponsor: Sponsor) -> list[tuple[Evidence, float]]:
-        """Return the sentences of the text that tie a state to the actor with how well they prove it (0 to 1), best first."""
+        """Return the sentences of the text that tie a state to the actor with how well they prove it (0 to 1), best first.
+
+        A denial proves nothing. The first has the grade of certainty that all of them together speak for.
+        """
         question = self._question("evidence")
         rows = [(item, question.probability(sponsors.evidence_signals(item))) for item in sponsor.evidence if item.sentence.index >= 0]
-        return sorted(rows, key=lambda row: (-row[1], row[0].sentence.index))
+        rows = [row for row in rows if not contests(row[0].sentence.text)] or rows
+        if not rows:
+            return []
+        votes = {grade: sum(proves * self._grades(item)[grade] for item, proves in rows) for grade in GRADES}
+        grade = max(GRADES, key=lambda name: votes[name])
+        return sorted(rows, key=lambda row: (-row[1] * (1.0 if self.grade(row[0]) == grade else 0.5), row[0].sentence.index))
 
     def grade(self, item: Evidence) -> str:
         """Return how sure a sentence is of the sponsor: stated, likely or suspected."""
+        found = self._grades(item)
+        return max(GRADES, key=lambda grade: found[grade])
+
+    def _grades(self, item: Evidence) -> dict[str, float]:
         signals = sponsors.certainty_signals(item)
-        return max(GRADES, key=lambda grade: self._question(f"certainty-{grade}").log_odds(signals))
+        return {grade: self._question(f"certainty-{grade}").probability(signals) for grade in GRADES}
 
     @cached_property
     def attributors(self) -> list[Entity]:
@@ -129,5 +142,7 @@ class Reading:
     def criticisms(self) -> list[Criticism]:
         """The acts by which victims, or those they belong to, criticised a state."""
         states = [item.iso2 for item in self.sponsors]
-        rows = criticism.criticisms(self.document, self.entities, self.victims, states)
+        question = self._question("victim")
+        likely = {id(entity): question.probability(self.signals[id(entity), "victim"]) for entity in self.entities if (id(entity), "victim") in self.signals}
+        rows = criticism.criticisms(self.document, self.entities, self.victims, states, likely)
         return [item for item in rows if self._accepts("criticism", item, frozenset(item.signals))]

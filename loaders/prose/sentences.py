@@ -52,15 +52,20 @@ class Token:
 
 
 @cache
+def _loaded() -> tuple["Language", frozenset[str]]:
+    """Return the model with the words that it knew before it read anything: later its vocabulary grows by what it reads."""
+    language = load("lemmatizer", "attribute_ruler", "senter")
+    return language, frozenset(word for word in language.vocab.strings if word.isalpha() and word.islower())
+
+
 def pipeline() -> "Language":
     """Return the English model without what is not asked: the official package where it is installed, else the one from PyPI."""
-    return load("lemmatizer", "attribute_ruler", "senter")
+    return _loaded()[0]
 
 
-@cache
 def english_words() -> frozenset[str]:
     """Return the words in lower case that the English model knows: a name among them may be but a word."""
-    return frozenset(word for word in pipeline().vocab.strings if word.isalpha() and word.islower())
+    return _loaded()[1]
 
 
 def load(*without: str) -> "Language":

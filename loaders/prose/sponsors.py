@@ -66,8 +66,13 @@ CUES: tuple[Cue, ...] = (
     _cue("campaign-adjective", r"⟨Sa(?P<s>\d+)⟩ (?:[\w-]+ ){0,2}?(?:campaign|operation|espionage|cyber[- ]?espionage|cyberattacks?|cyber attacks?|intrusions?|hacking|spying|phishing|hack|disinformation)\b", "suspected"),
     _cue("campaign-by-state", r"⟨S[nt](?P<s>\d+)⟩['’]s (?:[\w-]+ ){0,2}?(?:campaign|operation|espionage|cyberattacks?|cyber|intrusions?|hacking|spying|phishing|hack)\b", "stated"),
     _cue("authority-did", rf"⟨S[ant](?P<s>\d+)⟩(?:['’]s)?(?: {_GAP}{AUTHORITY})?(?: (?!was|were|been|is|are|not)\w+){{0,4}}? (?:hacked|hacking|spied|spying|attacked|infiltrated|compromised|targeted|targeting|targets|stole|stealing|breached|intercepted|monitored|surveilled|conducted|launched|carried out|penetrated|disrupted|wiretapped|used)\b", "stated"),
+    _cue("pays", rf"\b(?:in the pay of|on the payroll of|paid by|answers? to|behind \S+ stands?|stands? behind|points? (?:to|at)|leading suspect|at the behest of|hand of|author)[^.;]{{0,40}}? (?:the )?{_STATE}", "likely"),
+    _cue("state-operates", rf"{_STATE}(?: {_GAP}{AUTHORITY})? (?:\w+ ){{0,2}}?(?:operates?|runs?|controls?|directs?|commands?|employs?|pays?|stole|exfiltrated|hacked|hired|contracted)\b", "stated"),
     _cue("near-actor", rf"{_STATE}(?=[^.;]{{0,80}}{_ACTOR})|{_ACTOR}[^.;]{{0,80}}?⟨S[antv](?P<s2>\d+)⟩", "suspected"),
 )  # fmt: skip
+
+MENTIONED = _cue("mentioned", r"(?!)", "suspected")
+"""The weakest of all: a state stands in a sentence that speaks of an attack."""
 
 _EVENT = re.compile(
     r"\b(?:hack\w*|attack\w*|intru\w+|breach\w*|espionage|cyber\w*|spyware|malware|phish\w*|compromis\w+|target\w*|campaign|operation|surveill\w+|implant\w*|infect\w*|APT|threat actors?|"
@@ -122,7 +127,7 @@ def sponsors(document: Document) -> list[Sponsor]:
     for sentence in (*headline, *document.sentences):
         for state in sentence.states:
             counts[state.iso2] += 1
-        if sentence.states and sentence.block.kind != "masthead" and _EVENT.search(sentence.text):
+        if sentence.states and sentence.block.kind != "masthead":
             for item in _evidence(sentence):
                 found.setdefault(item.state.iso2, Sponsor(item.state.iso2)).evidence.append(item)
     most = max(counts.values(), default=0)
@@ -136,7 +141,8 @@ def _evidence(sentence: Sentence) -> list[Evidence]:
     tagged = sentence.tagged
     finders = {int(match[1]) for match in _FINDER.finditer(tagged)}
     rows: dict[int, Evidence] = {}
-    for cue in CUES:
+    event = bool(_EVENT.search(tagged))
+    for cue in CUES if event else CUES[:-1]:
         for match in cue.pattern.finditer(tagged):
             groups = match.groupdict()
             number = int(groups.get("s") or groups.get("s2") or 0)
@@ -148,7 +154,16 @@ def _evidence(sentence: Sentence) -> list[Evidence]:
             clause = _clause(tagged, match.start(), match.end())
             item.words = item.words or clause
             item.signals |= _signals(sentence, cue, clause, number in finders, _is_victim_side(tagged, number))
+    if event:
+        for number, state in enumerate(sentence.states):
+            if number not in rows:
+                rows[number] = Evidence(sentence, state, [MENTIONED], {"bg:mentioned" if sentence.background else "mentioned"}, words=_clause(tagged, *_place(tagged, number)))
     return list(rows.values())
+
+
+def _place(tagged: str, number: int) -> tuple[int, int]:
+    found = re.search(rf"⟨S[antv]{number}⟩", tagged)
+    return found.span() if found else (0, 0)
 
 
 def _signals(sentence: Sentence, cue: Cue, clause: str, finder: bool, victim_side: bool) -> set[str]:
@@ -172,7 +187,7 @@ def _signals(sentence: Sentence, cue: Cue, clause: str, finder: bool, victim_sid
 
 
 def _of_state(document: Document, sponsor: Sponsor, counts: dict[str, int], most: int) -> set[str]:
-    found = {f"mentions-{min(4, counts[sponsor.iso2])}", f"cues-{min(4, sum(not item.sentence.background and item.cues[0].name != 'near-actor' for item in sponsor.evidence))}"}
+    found = {f"mentions-{min(4, counts[sponsor.iso2])}", f"cues-{min(4, sum(not item.sentence.background and item.cues[0].name not in ('near-actor', 'mentioned') for item in sponsor.evidence))}"}
     if counts[sponsor.iso2] == most:
         found.add("most-named")
     if document.title and any(state.iso2 == sponsor.iso2 for state in document.title.states):
@@ -230,13 +245,33 @@ def evidence_signals(item: Evidence) -> frozenset[str]:
 GRADES: tuple[Certainty, ...] = ("stated", "likely", "suspected")
 
 
+_WEAK_BESIDE_NATIONALITY = frozenset(("authority-did", "buys", "work-of", "on-behalf-of", "near-actor", "hackers-for"))
+
+
+def plain_grade(item: Evidence) -> Certainty:
+    """Return the grade of certainty by the annotation guide's own rule.
+
+    A doubt makes it suspected, an assessment or a mere link likely, a fact stated; a bare nationality is suspected.
+    """
+    clause, whole = set(hedges(item.words)), set(hedges(item.sentence.text))
+    names = {cue.name for cue in item.cues}
+    bare = bool(names & {"nationality", "nationality-group", "campaign-adjective"})
+    bases = [GRADES.index(cue.base) for cue in item.cues if cue.name not in ("near-actor", "mentioned") and not (bare and cue.name in _WEAK_BESIDE_NATIONALITY)] or [2]
+    base = min(bases)
+    if clause & {"suspect", "allege", "possible", "weak"} or whole & {"suspect", "allege"} or ("accuse" in clause and base > 0):
+        return "suspected"
+    if (clause | whole) & {"likely", "believe", "assess"} and not (bare and base == 2):
+        return "likely"
+    if ("seem" in clause and base < 2) or ("link" in clause and base == 1):
+        return "likely"
+    return GRADES[base]
+
+
 def certainty_signals(item: Evidence) -> frozenset[str]:
     """Return what a sentence's own words tell about how sure it is of the sponsor."""
-    clause = hedges(item.words)
-    whole = hedges(item.sentence.text)
+    clause, whole = hedges(item.words), hedges(item.sentence.text)
     found = {f"cue-{cue.name}" for cue in item.cues} | {f"base-{cue.base}" for cue in item.cues} | {f"clause-{hedge}" for hedge in clause} | {f"sentence-{hedge}" for hedge in whole}
-    strongest = min((GRADES.index(cue.base) for cue in item.cues), default=2)
-    found.add(f"strongest-{GRADES[strongest]}")
+    found |= {f"plain-{plain_grade(item)}", "short-text" if item.sentence.short else "article"}
     if not clause:
-        found.add(f"unhedged-{GRADES[strongest]}")
+        found.add("unhedged")
     return frozenset(found)

@@ -1,8 +1,11 @@
 """States in prose: by name, adjective, capital, government or agency."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 
+from graph.names.galaxy import bundled_entries
 from graph.names.states import states
 
 # Adjectives and people of states that reports name; ISO has none. Source: general usage (CIA World Factbook, "nationality").
@@ -36,6 +39,22 @@ _SERVICES = {
     "IL": "Mossad Unit|8200", "PK": "Inter-Services|Intelligence ISI", "LB": "General|Directorate|of|General|Security", "ET": "INSA Information|Network|Security|Agency", "AE": "NESA", "IN": "Research|and|Analysis|Wing", "KZ": "KNB",
 }  # fmt: skip
 
+_AGENCIES_THAT_FIND = frozenset("US GB AU CA NZ NL NO DE FR KR JP SE FI DK CZ EE LT LV UA BE CH AT TW".split())
+"""States whose agencies stand in reports as those who find out, more often than as those who attack: they stay organisations."""
+
+
+def _agencies() -> Iterator[tuple[str, str]]:
+    """Yield (name, ISO alpha-2) of the world's intelligence services, by the MISP galaxy; names that two states share are left out."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for entry in bundled_entries("intelligence-agencies"):
+        country = str(entry.meta.get("country") or "")
+        for name in (entry.name, *entry.synonyms):
+            plain = name.split("(")[0].strip()
+            if len(plain.split()) >= 3 and plain.isascii() and country:
+                owners[plain].add(country)
+    yield from ((name, *found) for name, found in sorted(owners.items()) if len(found) == 1 and not found & _AGENCIES_THAT_FIND)  # type: ignore[misc]
+
+
 # One-word names that are also common names of persons or places and tell nothing alone.
 _NOT_ALONE = frozenset(("Georgia", "Jordan", "Chad", "Guinea", "Niger", "Mali", "Togo", "Jersey", "Guernsey", "America", "Korea", "England"))
 
@@ -52,6 +71,8 @@ def state_names() -> dict[str, tuple[str, str]]:
         for iso2, words in rows.items():
             for word in words.split():
                 table[word.replace("|", " ")] = (iso2, form)
+    for name, iso2 in _agencies():
+        table.setdefault(name, (iso2, "service"))
     for name in ("US", "USA"):
         table[name] = ("US", "name")
     for name in _NOT_ALONE:

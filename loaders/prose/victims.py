@@ -28,11 +28,22 @@ def signals(document: Document, entity: Entity, accused: frozenset[str]) -> froz
     for phrase in entity.anaphors:
         found |= {f"the:{role}" for role in phrase.roles if not phrase.sentence.background}
     found.update(_of_entity(document, entity))
+    if not found & {"hit", "bg:hit", "opens-item-of-victims", "in-list-of-victims", "behind-colon", "title:hit"}:
+        found.add("never-hit-named" if entity.proper else "never-hit")
     states = {state.iso2 for phrase in entity.phrases for state in phrase.sentence.states if state.start < phrase.end and phrase.start < state.end}
     if states:
         found.add("of-accused-state" if states & accused else "of-other-state")
     return frozenset(found)
 
+
+_HIT = frozenset(
+    f"{way}{role}"
+    for way in ("", "data>", "part>")
+    for role in ("attack:dobj", "attack:nsubjpass", "attack:acl", "attack:into", "attack:on", "attack:in", "break:into", "attack-n:on", "attack-n:against", "attack-n:at", "attack-n:into", "is-victim", "send:to", "steal:from",
+                 "affect:nsubjpass", "approach:nsubjpass", "approach:dobj")
+)  # fmt: skip
+_NOTHING = re.compile(r"\bno (?:evidence|sign|indication|trace|data)s?\b|\b(?:was|were|is|are|did|has|have|had) (?:not|never)(?: been)? (?:affect|breach|access|compromis|touch|taken|stolen|hacked|infected|reached|succeed)", re.IGNORECASE)
+_ABUSE = re.compile(r"\b(?:mass surveillance|at home|abuses?|detention|torture|crackdown|persecut\w+|repress\w+|oppress\w+|censorship|jailed|imprisoned|human rights abuses|sold|selling|sale of|biometric|facial recognition)\b", re.IGNORECASE)
 
 LIKELY = 0.45
 """From this probability of its own an entity speaks for those beside it."""
@@ -84,11 +95,17 @@ def mention_signals(phrase: Phrase) -> set[str]:
     """Return what can be observed of one mention; those of a sentence in the background begin with `bg:`."""
     sentence = phrase.sentence
     if sentence.block.kind == "title":
-        return {f"title:{role}" for role in phrase.roles if not _is_place(phrase)} | {f"title:on={_governor(phrase)}"} | ({"title:place"} if _is_place(phrase) else set())
+        return {f"title:{role}" for role in phrase.roles if not _is_place(phrase)} | {f"title:on={_governor(phrase)}"} | ({"title:place"} if _is_place(phrase) else set()) | ({"title:hit"} if set(phrase.roles) & _HIT and not _is_place(phrase) else set())
     prefix = "bg:" if sentence.background else ""
     if _is_place(phrase):
         prefix += "place:"
     found = {f"{prefix}{role}" for role in phrase.roles}
+    if "place:" not in prefix and set(phrase.roles) & _HIT:
+        found.add(f"{prefix}hit" if not _modality(phrase.head) and not _NOTHING.search(sentence.text) else f"{prefix}hit-in-theory")
+    if _NOTHING.search(sentence.text):
+        found.add(f"{prefix}nothing-happened")
+    if _ABUSE.search(sentence.text):
+        found.add(f"{prefix}with-abuse")
     if any(role.startswith(("attack:", "data>attack:", "affect:", "data>affect:", "approach:")) and role.endswith(("dobj", "nsubjpass", "into", "on", "acl")) for role in phrase.roles):
         found.add(f"{prefix}agent-{_agent(phrase)}")
     found.add(f"{prefix}on={_governor(phrase)}")
