@@ -40,7 +40,8 @@ class Population:
 
 
 def _properties(label: str) -> dict[str, str | bool]:
-    return {"Group": {"named": True}, "Tool": {"kind": "malware"}, "Organization": {"kind": "organization"}}.get(label, {})
+    own: dict[str, dict[str, str | bool]] = {"Group": {"named": True}, "Tool": {"kind": "malware"}, "Organization": {"kind": "organization"}}
+    return own.get(label, {})
 
 
 def reports(claims: int, seed: int = 0) -> Iterator[Resolved]:
