@@ -40,6 +40,7 @@ _LOG_BYTES = 200_000
 
 # The engine writes pages and its log ahead in blocks; with less than this left on the disk it fails.
 _DISK_NEEDED = 16_000_000
+_DISK_FULL = "the disk of {} is full. Remedy: free some space and do the same again"
 
 # A pid is used again by the system; a process that began long before the file was written is not ours.
 _CLOCK_SLACK = 120.0
@@ -86,9 +87,8 @@ class EmbeddedEngine(Engine):
         return _process(self.connection) is not None
 
     def _reason(self, error: Exception) -> str:
-        free = shutil.disk_usage(self._home.path).free
-        if free < _DISK_NEEDED:
-            return f"the disk of {self._home.path} is full. Remedy: free some space and do the same again; what was stored stays"
+        if _disk_is_full(self._home):
+            return f"{_DISK_FULL.format(self._home.path)}; what was stored stays"
         if not self.alive:
             return f"the embedded engine ended. Remedy: do the same again, it starts by itself; what was stored stays; if it ends again, read {self._home.log_file}"
         return f"the embedded engine failed: {one_line(error)}. Remedy: read {self._home.log_file}; what was stored stays"
@@ -185,7 +185,13 @@ def serve(home: Home) -> Connection:
         ) from error
 
 
+def _disk_is_full(home: Home) -> bool:
+    return shutil.disk_usage(home.path).free < _DISK_NEEDED
+
+
 def _start(home: Home) -> Connection:
+    if _disk_is_full(home):
+        raise EngineError(_DISK_FULL.format(home.path))
     home.connection_file.unlink(missing_ok=True)
     home.passwords()
     with os.fdopen(os.open(home.log_file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as log:
