@@ -18,7 +18,7 @@ from graph.names.resolver import Resolved
 
 T = TypeVar("T")
 
-CLAIMS_PER_TRANSACTION = 3000
+CLAIMS_PER_TRANSACTION = 1500
 """A transaction holds whole reports up to about this many claims: short enough for the engine's time limit."""
 
 

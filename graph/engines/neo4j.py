@@ -23,7 +23,11 @@ class Neo4jEngine(Engine):
         """Connect; raises EngineError when the address is wrong, nothing answers, or the login is refused."""
         try:
             driver = neo4j.GraphDatabase.driver(
-                uri, auth=(username, password) if username else None, connection_timeout=10, max_transaction_retry_time=15
+                uri,
+                auth=(username, password) if username else None,
+                connection_timeout=10,
+                max_transaction_retry_time=15,
+                notifications_min_severity="OFF",
             )
         except (ConfigurationError, ValueError) as error:
             raise EngineError(
