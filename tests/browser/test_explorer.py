@@ -29,8 +29,15 @@ def place_of(visit: Visit, element: str) -> tuple[float, float]:
 
 
 def expand(visit: Visit, entity: str) -> None:
-    """Double-click an entity until its neighbours are there: on a busy machine two clicks may come too far apart to be one."""
+    """Click an entity, then double-click it until its neighbours are there.
+
+    The first click alone is waited for, so that the report of a selection does not run into that of the double click;
+    on a busy machine two clicks may come too far apart to be a double click, hence more than one try.
+    """
     before = len(positions(visit))
+    visit.page.mouse.click(*place_of(visit, entity))
+    visit.page.wait_for_function("location.search.includes('selected=')", timeout=15_000)
+    visit.idle()
     for _ in range(3):
         visit.page.mouse.dblclick(*place_of(visit, entity))
         try:
