@@ -14,7 +14,7 @@ from loaders.prose.read import read_file
 from loaders.prose.sentences import pipeline
 
 ROUNDS = 5
-COPIES = 6
+COPIES = 3
 
 
 def articles() -> list[Report]:
@@ -31,9 +31,14 @@ def run(console: Console) -> None:
     """Measure and print a table."""
     ledger, reports = base_ledger(), articles()
     names, nlp = gazetteer(ledger), pipeline()
-    plain = rounds(lambda: list(nlp.pipe(report.text for report in reports)), ROUNDS)
-    extracted = rounds(lambda: list(extract_many(reports, ledger)), ROUNDS)
-    only_names = rounds(lambda: [list(names.find(report.text)) for report in reports], ROUNDS)
+    plain, extracted, only_names = rounds(
+        (
+            lambda: list(nlp.pipe(report.text for report in reports)),
+            lambda: list(extract_many(reports, ledger)),
+            lambda: [list(names.find(report.text)) for report in reports],
+        ),
+        ROUNDS,
+    )
     characters = sum(len(report.text) for report in reports) // len(reports)
     table = Table(title=f"{len(reports)} articles of {characters:,} characters, {ROUNDS} rounds", caption=f"this process holds {resident()}")
     for column in ("What", "Articles per second (slowest to fastest)", "Against the baseline"):
