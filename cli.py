@@ -1,5 +1,7 @@
 """`counterwatch`: the command line. Each command is a file of `commands`."""
 
+import logging
+
 import typer
 
 from commands.app import app as app_command
@@ -26,6 +28,7 @@ cli.add_typer(pattern, name="pattern")
 
 def main() -> None:
     """Entry point of the console script."""
+    logging.getLogger("neo4j").setLevel(logging.CRITICAL)  # It tells of every new try; what comes of them is told by us, in one line.
     cli()
 
 

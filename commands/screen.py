@@ -34,12 +34,14 @@ def warn(message: str) -> None:
 
 @contextmanager
 def engine() -> Iterator[Engine]:
-    """Yield the engine and close it afterwards; an engine that fails ends the command with its remedy."""
+    """Yield the engine and close it afterwards; one that cannot be reached, or fails on the way, ends the command with its remedy."""
     try:
         connected = connect()
     except EngineError as error:
         fail(str(error), NO_ENGINE)
     try:
         yield connected
+    except EngineError as error:
+        fail(str(error), NO_ENGINE)
     finally:
         connected.close()

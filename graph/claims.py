@@ -8,7 +8,7 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from graph.model import CERTAINTY, NODE, RELATIONSHIP, label_of
+from graph.model import CERTAINTY, NODE, RELATIONSHIP, edge_id, label_of
 
 Stance = Literal["asserts", "denies"]
 Certainty = Literal["stated", "likely", "suspected", "inferred"]
@@ -179,6 +179,11 @@ class Claim:
     status: Status = "accepted"
     scope: Scope = "main"
     judgement: str = ""
+
+    @property
+    def edge(self) -> str:
+        """The id of the relationship that it speaks about."""
+        return edge_id(self.kind, self.subject, self.object)
 
     @property
     def id(self) -> str:

@@ -11,11 +11,12 @@ from typing import Literal
 from neo4j import ManagedTransaction
 
 from graph.cypher import audit
-from graph.cypher import write as cypher
-from graph.model import RELATIONSHIP
-from graph.store import Writer, read_evidence, refresh
+from graph.model import RELATIONSHIP, edge_id
+from graph.refresh import evidence, mark_victims, refresh
+from graph.store import Writer
+from graph.summary import summarize
 
-_SUBJECTS_AT_ONCE = 500
+_EDGES_AT_ONCE = 1000
 
 Problem = Literal[
     "missing summary", "stale summary", "unfounded summary", "doubled summary", "wrong quote", "untied claim", "false victim", "missed victim"
@@ -48,17 +49,11 @@ def examine(engine: Writer) -> Iterator[Finding]:
         yield Finding("missed victim", row["id"], "is targeted, but not labelled Victim")
 
 
-def _subjects(engine: Writer, kind: str) -> list[str]:
-    claimed = {row["subject"] for row in engine.read(audit.CLAIM_SUBJECTS, kind=kind)}
-    return sorted(claimed | {row["subject"] for row in engine.read(audit.all_summaries(kind))})
-
-
 def _summaries(engine: Writer, kind: str) -> Iterator[Finding]:
-    claimed = [row["subject"] for row in engine.read(audit.CLAIM_SUBJECTS, kind=kind)]
-    wanted = engine.write(lambda transaction: read_evidence(transaction, kind, claimed)) if claimed else {}
+    wanted = summarize(evidence(engine.read(audit.EVIDENCE, kind=kind)))
     found: set[str] = set()
     for row in engine.read(audit.all_summaries(kind)):
-        summary_id = f"{kind}|{row['subject']}|{row['object']}"
+        summary_id = edge_id(kind, row["subject"], row["object"])
         if summary_id in found:
             yield Finding("doubled summary", summary_id, "stands more than once between its two entities")
         elif summary_id not in wanted:
@@ -86,11 +81,10 @@ def repair(engine: Writer) -> int:
 
     if doubled:
         engine.write(remove_doubles)
-    for kind in RELATIONSHIP:
-        subjects = _subjects(engine, kind)
-        for start in range(0, len(subjects), _SUBJECTS_AT_ONCE):
-            part = subjects[start : start + _SUBJECTS_AT_ONCE]
-            engine.write(lambda transaction, kind=kind, part=part: refresh(transaction, [(kind, subject) for subject in part]))  # type: ignore[misc]
+    edges = sorted({finding.id for finding in findings if "summary" in finding.problem})
+    for start in range(0, len(edges), _EDGES_AT_ONCE):
+        part = edges[start : start + _EDGES_AT_ONCE]
+        engine.write(lambda transaction, part=part: refresh(transaction, {}, part))  # type: ignore[misc]
     _repair_victims(engine)
     return len(findings)
 
@@ -98,10 +92,4 @@ def repair(engine: Writer) -> int:
 def _repair_victims(engine: Writer) -> None:
     false = [row["id"] for row in engine.read(audit.FALSE_VICTIMS)]
     missed = [row["id"] for row in engine.read(audit.MISSED_VICTIMS)]
-
-    def work(transaction: ManagedTransaction) -> None:
-        transaction.run(cypher.UNMARK_VICTIMS, ids=false).consume()
-        transaction.run(cypher.MARK_VICTIMS, ids=missed).consume()
-
-    if false or missed:
-        engine.write(work)
+    engine.write(lambda transaction: mark_victims(transaction, missed, false))

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from graph.cypher import explore as cypher
 from graph.limits import LIMITS
-from graph.model import ENTITY_LABELS, RELATIONSHIP, label_of
+from graph.model import ENTITY_LABELS, edge_id, label_of, split_edge
 from graph.names.keys import key
 from graph.subgraph import Edge, Node, ProofClaim, Subgraph
 
@@ -133,9 +133,9 @@ def _rank(text: str, hit: Hit) -> tuple[Any, ...]:
 
 
 def _with_users(engine: Reader, hits: list[Hit]) -> list[Hit]:
-    pairs = [{"subject": hit.id, "name": f"name:{key(hit.matched)}"} for hit in hits]
+    names = [edge_id("KNOWN_AS", hit.id, f"name:{key(hit.matched)}") for hit in hits]
     users: dict[str, set[str]] = {}
-    for row in engine.read(cypher.NAME_USERS, pairs=pairs):
+    for row in engine.read(cypher.NAME_USERS, edges=names):
         if row["user"]:
             users.setdefault(row["subject"], set()).add(row["user"])
     return [Hit(hit.id, hit.label, hit.name, hit.matched, tuple(sorted(users.get(hit.id, ())))) for hit in hits]
@@ -162,7 +162,7 @@ def aliases(engine: Reader, entity_id: str) -> list[AliasUse]:
     """Return an entity's names with who uses each, in alphabetical order."""
     rows = engine.read(cypher.ALIASES, id=entity_id, limit=LIMITS.aliases)
     users: dict[str, set[str]] = {}
-    for row in engine.read(cypher.NAME_USERS, pairs=[{"subject": entity_id, "name": row["name_id"]} for row in rows]):
+    for row in engine.read(cypher.NAME_USERS, edges=[edge_id("KNOWN_AS", entity_id, row["name_id"]) for row in rows]):
         if row["user"]:
             users.setdefault(row["name"], set()).add(row["user"])
     return [AliasUse(row["name"], tuple(sorted(users.get(row["name_id"], ())))) for row in rows]
@@ -227,21 +227,14 @@ def _complete(engine: Reader, ids: Sequence[str], notices: list[str]) -> Subgrap
     return Subgraph(entities(engine, ids), edges, [], notices)
 
 
-def split_edge(edge_id: str) -> tuple[str, str, str]:
-    """Return (type, source id, target id) of an edge's id; raises ValueError when it is none."""
-    parts = edge_id.split("|")
-    if len(parts) != 3 or parts[0] not in RELATIONSHIP:
-        raise ValueError(f"{edge_id!r} is no relationship's id")
-    return parts[0], parts[1], parts[2]
+def proof(engine: Reader, edges: Sequence[str]) -> list[ProofClaim]:
+    """Return the claims for and against the relationships with these ids, newest report first, rejected ones left out.
 
-
-def proof(engine: Reader, edge_ids: Sequence[str]) -> list[ProofClaim]:
-    """Return the claims for and against these relationships, newest report first, rejected ones left out."""
-    wanted = []
-    for edge_id in edge_ids:
-        kind, subject, target = split_edge(edge_id)
-        wanted.append({"kind": kind, "subject": subject, "object": target})
-    rows = engine.read(cypher.PROOF, edges=wanted, limit=LIMITS.proof_claims)
+    Raises ValueError when one of them is no relationship's id.
+    """
+    for edge in edges:
+        split_edge(edge)
+    rows = engine.read(cypher.PROOF, edges=list(edges), limit=LIMITS.proof_claims)
     claims = []
     for row in rows:
         claim = dict(row["claim"])
@@ -252,9 +245,9 @@ def proof(engine: Reader, edge_ids: Sequence[str]) -> list[ProofClaim]:
     return sorted(newest_first, key=lambda claim: claim.properties["stance"])
 
 
-def competing_sponsors(engine: Reader, edge_id: str) -> list[Edge]:
+def competing_sponsors(engine: Reader, edge: str) -> list[Edge]:
     """Return the other states that some claim names as sponsor of the same group."""
-    kind, subject, target = split_edge(edge_id)
+    kind, subject, target = split_edge(edge)
     if kind != "SPONSORED_BY":
         return []
     rows = engine.read(cypher.COMPETING_SPONSORS, id=subject, target=target)

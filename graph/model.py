@@ -119,25 +119,26 @@ NODES: tuple[NodeType, ...] = (
         "Claim", "one statement in one report", "claim",
         (
             _ID,
-            Property("kind", "string", "the relationship that it states", indexed=True),
+            Property("edge", "string", "id of the relationship that it speaks about: `<kind>|<subject>|<object>`", indexed=True),
+            Property("kind", "string", "the type of that relationship"),
             Property("stance", "string", "asserts or denies"),
             Property("certainty", "string", "stated, likely, suspected or inferred"),
             Property("confidence", "float", "0 to 1; from the certainty unless the data set brings its own"),
             Property("quote", "string", "the words of the report, verbatim: text[start:end]"),
             Property("start", "integer", "offset of the quote in the text, in characters"),
             Property("end", "integer", "offset behind the quote"),
-            Property("subject", "string", "id of the subject", indexed=True),
-            Property("object", "string", "id of the object", indexed=True),
+            Property("subject", "string", "id of the subject"),
+            Property("object", "string", "id of the object"),
             Property("subject_text", "string", "the subject as written"),
             Property("object_text", "string", "the object as written"),
             Property("asserted_by", "string", "who says so, as written"),
-            Property("attributor", "string", "id of who says so", indexed=True),
+            Property("attributor", "string", "id of who says so"),
             Property("event_start", "date", "first day on which it may have happened"),
             Property("event_end", "date", "last day on which it may have happened"),
             Property("event_precision", "string", "day, month or year"),
             Property("said_on", "date", "when it was said"),
             Property("method", "string", "the rule or data set that produced it"),
-            Property("status", "string", "proposed, accepted or rejected", indexed=True),
+            Property("status", "string", "proposed, accepted or rejected"),
             Property("scope", "string", "main, or background for earlier and merely mentioned events"),
             Property("judgement", "string", "of a KNOWN_AS: same, overlaps, disputed or not"),
         ),
@@ -196,6 +197,7 @@ SUMMARY_PROPERTIES = (
     Property("first_seen", "date", "first day of the earliest event"),
     Property("last_seen", "date", "last day of the latest event"),
     Property("disputed", "boolean", "true when a denial or a competing sponsor exists"),
+    Property("witnesses", "strings", "each source: `attributor`, `publisher` or `report`, who that is, its best confidence and strongest certainty"),
 )
 
 CERTAINTY: dict[str, float] = {"stated": 0.9, "likely": 0.7, "suspected": 0.5, "inferred": 0.3}
@@ -238,6 +240,20 @@ RELATIONSHIP: dict[str, RelationshipType] = {relationship.name: relationship for
 
 LABEL_OF_PREFIX: dict[str, str] = {node.prefix: node.label for node in NODES}
 """Labels by the prefix of an id, so that `group:apt28` tells that it is a Group."""
+
+
+def edge_id(kind: str, subject: str, target: str) -> str:
+    """Return the id of a relationship: `<type>|<subject id>|<object id>`."""
+    return f"{kind}|{subject}|{target}"
+
+
+def split_edge(edge: str) -> tuple[str, str, str]:
+    """Return (type, subject id, target id) of a relationship's id; raises ValueError when it is none."""
+    parts = edge.split("|")
+    if len(parts) != 3 or parts[0] not in RELATIONSHIP:
+        raise ValueError(f"{edge!r} is no relationship's id")
+    return parts[0], parts[1], parts[2]
+
 
 ENTITY_LABELS: tuple[str, ...] = tuple(node.label for node in NODES if node.entity)
 

@@ -6,6 +6,8 @@ No engine's objects are in it, so that views and exporters need no driver and ca
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from graph.model import edge_id
+
 
 @dataclass(frozen=True)
 class Node:
@@ -30,7 +32,7 @@ class Edge:
     @property
     def id(self) -> str:
         """The identity of the relationship, the same in the graph, on the screen and in every export."""
-        return f"{self.type}|{self.source}|{self.target}"
+        return edge_id(self.type, self.source, self.target)
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class ProofClaim:
     @property
     def edge(self) -> str:
         """The id of the edge that it proves or denies."""
-        return f"{self.kind}|{self.subject}|{self.object}"
+        return edge_id(self.kind, self.subject, self.object)
 
 
 @dataclass

@@ -14,18 +14,19 @@ from loaders.options import Options
 class Loader:
     """A loader: `sniff` tells whether a file is its own, `read` yields the file's reports with their drafts.
 
-    `version` goes up when the same file would give other claims; the journal then loads it again.
+    `takes` says to a person what that is. `version` goes up when the same file would give other claims; the journal then loads it again.
     """
 
     name: str
+    takes: str
     version: int
     sniff: Callable[[Path], bool]
     read: Callable[[Path, Options], Iterator[Report]]
 
 
 LOADERS: tuple[Loader, ...] = (
-    Loader(misp_galaxy.NAME, 1, misp_galaxy.sniff, misp_galaxy.read),
-    Loader(prose.NAME, 1, prose.sniff, prose.read),
+    Loader(misp_galaxy.NAME, "a cluster of the MISP galaxy (.json)", 1, misp_galaxy.sniff, misp_galaxy.read),
+    Loader(prose.NAME, "an article (.txt, .md, .html)", 1, prose.sniff, prose.read),
 )
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from graph import explore, patterns
 from graph.engines import Engine
+from graph.model import split_edge
 from graph.subgraph import Subgraph
 from views import details, exporting
 from views.canvas import canvas
@@ -102,7 +103,7 @@ def _welcome(connected: Engine) -> Scene | None:
         if hits:
             column.button(name, key=f"suggest-{name}", on_click=_open, args=(hits[0].id,), width="stretch")
     attacked = patterns.run(connected, patterns.PATTERNS["surveillance-of-critics"]).hits
-    ids = dict.fromkeys(end for hit in attacked for edge in hit.edges for end in explore.split_edge(edge)[1:])
+    ids = dict.fromkeys(end for hit in attacked for edge in hit.edges for end in split_edge(edge)[1:])
     if not ids:
         return None
     st.caption(

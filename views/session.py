@@ -14,8 +14,11 @@ def _engine() -> Engine:
 
 
 def engine() -> Engine:
-    """Return the engine; where it cannot be reached, say so with the remedy and end the page."""
+    """Return the engine, another one where the one used last has ended; where none can be had, say so with the remedy."""
     try:
+        if not _engine().alive:
+            _engine().close()
+            _engine.clear()
         return _engine()
     except EngineError as error:
         st.error(str(error))

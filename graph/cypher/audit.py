@@ -2,7 +2,13 @@
 
 from graph.model import ENTITY_LABEL, RELATIONSHIP, VICTIM_LABEL
 
-CLAIM_SUBJECTS = "MATCH (c:Claim) WHERE c.kind = $kind RETURN DISTINCT c.subject AS subject"
+EVIDENCE = """
+MATCH (r:Report)-[:STATES]->(c:Claim)
+WHERE c.kind = $kind
+RETURN c.kind AS kind, c.subject AS subject, c.object AS object, c.stance AS stance, c.certainty AS certainty,
+       c.confidence AS confidence, c.attributor AS attributor, r.publisher AS publisher, r.id AS report,
+       c.event_start AS event_start, c.event_end AS event_end, c.status AS status
+"""
 
 BAD_QUOTES = """
 MATCH (r:Report)-[:STATES]->(c:Claim)

@@ -18,11 +18,11 @@ LIMIT $limit
 """
 
 NAME_USERS = """
-UNWIND $pairs AS pair
-MATCH (c:Claim {subject: pair.subject})
-WHERE c.object = pair.name AND c.kind = 'KNOWN_AS' AND c.status = 'accepted' AND c.stance = 'asserts'
+UNWIND $edges AS edge
+MATCH (c:Claim {edge: edge})
+WHERE c.status = 'accepted' AND c.stance = 'asserts'
 OPTIONAL MATCH (c)-[:ASSERTED_BY]->(o:Organization)
-RETURN DISTINCT pair.subject AS subject, pair.name AS name, o.name AS user
+RETURN DISTINCT c.subject AS subject, c.object AS name, o.name AS user
 """
 
 ENTITIES = f"UNWIND $ids AS id MATCH (n:{ENTITY_LABEL} {{id: id}}) RETURN labels(n) AS labels, properties(n) AS properties"
@@ -79,8 +79,8 @@ LIMIT $limit
 
 PROOF = """
 UNWIND $edges AS edge
-MATCH (c:Claim {subject: edge.subject})
-WHERE c.kind = edge.kind AND c.object = edge.object AND c.status <> 'rejected'
+MATCH (c:Claim {edge: edge})
+WHERE c.status <> 'rejected'
 MATCH (c)<-[:STATES]-(r:Report)
 OPTIONAL MATCH (c)-[:ASSERTED_BY]->(o:Organization)
 RETURN properties(c) AS claim, o.name AS attributor, r.id AS report, r.title AS title, r.publisher AS publisher, r.url AS url,

@@ -1,12 +1,20 @@
 """The writer's Cypher.
 
-Everything is merged on its id, so that a batch can be sent twice. Two habits come from measurements on the
-embedded engine: a relationship merge starts at the end with few relationships (a claim, a report), because it
-walks the relationships of the node that it starts from; and summary relationships are created or set after one
-look at what is there, never merged from a hub.
+Habits that come from measurements on the embedded engine:
+
+- Claims are most of what is written. They travel as lists, not as maps, since the names of the columns would be half
+  of what is sent; and those of a report that is new are created together with what ties them.
+- Entities are looked up by the label `Entity`: its ids are indexed there, and those of the other labels are not.
+- A relationship merge starts at the end with few relationships (a claim, a report), because it walks the
+  relationships of the node that it starts from.
+- A summary relationship is looked up with both its ends already found, which stays fast between two hubs, and then
+  created or set; it is never merged.
 """
 
 from graph.model import ENTITY_LABEL, ENTITY_LABELS, NODE, RELATIONSHIP, VICTIM_LABEL
+
+CLAIM_COLUMNS = tuple(prop.name for prop in NODE["Claim"].properties)
+"""The properties of a claim in the order in which `create_claims` takes them; the id of its report comes behind them."""
 
 
 def _plain(label: str) -> str:
@@ -15,20 +23,61 @@ def _plain(label: str) -> str:
     return label
 
 
-def merge_entities(label: str, victims: bool = False) -> str:
-    """Cypher that merges `$rows` of {id, properties} as entities of one label; new ones as victims from the start.
+def create_entities(label: str, victims: bool = False) -> str:
+    """Cypher that creates `$rows` of properties as entities of one label, as victims from the start where it is said.
 
     The embedded engine cannot add a label to a node that the same transaction created.
     """
     if label not in ENTITY_LABELS:
         raise ValueError(f"{label!r} is no entity label")
     labels = f"{ENTITY_LABEL}:{label}:{VICTIM_LABEL}" if victims else f"{ENTITY_LABEL}:{label}"
-    return f"UNWIND $rows AS row MERGE (n:{labels} {{id: row.id}}) SET n += row.properties"
+    return f"UNWIND $rows AS row CREATE (n:{labels}) SET n = row"
+
+
+def create_nodes(label: str) -> str:
+    """Cypher that creates `$rows` of properties as nodes that are no entities: Name, Report."""
+    return f"UNWIND $rows AS row CREATE (n:{_plain(label)}) SET n = row"
+
+
+def set_nodes(label: str) -> str:
+    """Cypher that sets `$rows` of properties on the nodes of a label (or `Entity`) that have their ids."""
+    return f"UNWIND $rows AS row MATCH (n:{_plain(label)} {{id: row.id}}) SET n += row"
 
 
 def merge_nodes(label: str) -> str:
-    """Cypher that merges `$rows` of {id, properties} as nodes that are no entities: Name, Report, Load."""
-    return f"UNWIND $rows AS row MERGE (n:{_plain(label)} {{id: row.id}}) SET n += row.properties"
+    """Cypher that merges `$rows` of properties as nodes that are no entities: Report, Load."""
+    return f"UNWIND $rows AS row MERGE (n:{_plain(label)} {{id: row.id}}) SET n += row"
+
+
+READ_NODES = {
+    label: f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) RETURN n.id AS id, properties(n) AS properties" for label in (ENTITY_LABEL, "Name")
+}
+"""Cypher that returns the properties of the entities, or names, of `$ids`."""
+
+KNOWN_REPORTS = "UNWIND $ids AS id MATCH (r:Report {id: id}) RETURN r.id AS id"
+
+
+def create_claims(target: str, attributed: bool) -> str:
+    """Cypher that creates `$rows` (see CLAIM_COLUMNS) as new claims tied to everything, and returns how many.
+
+    `target` is the label that their objects are looked up by; `attributed` tells that all of them name who says so.
+    """
+    place = {name: number for number, name in enumerate(CLAIM_COLUMNS)}
+    properties = ", ".join(f"{name}: row[{number}]" for name, number in place.items())
+    by = f"MATCH (a:{ENTITY_LABEL} {{id: row[{place['attributor']}]}})" if attributed else ""
+    return f"""
+UNWIND $rows AS row
+MATCH (r:Report {{id: row[{len(place)}]}})
+MATCH (s:{ENTITY_LABEL} {{id: row[{place["subject"]}]}})
+MATCH (o:{_plain(target)} {{id: row[{place["object"]}]}})
+{by}
+CREATE (c:Claim {{{properties}}})
+CREATE (r)-[:STATES]->(c)
+CREATE (c)-[:SUBJECT]->(s)
+CREATE (c)-[:OBJECT]->(o)
+{"CREATE (c)-[:ASSERTED_BY]->(a)" if attributed else ""}
+RETURN count(*) AS created
+"""
 
 
 MERGE_CLAIMS = """
@@ -44,19 +93,16 @@ KEEP_STATUS = "UNWIND $rows AS row MATCH (c:Claim {id: row.id}) SET c.status = r
 CLAIMS_OF_REPORTS = """
 UNWIND $reports AS id
 MATCH (r:Report {id: id})-[:STATES]->(c:Claim)
-RETURN c.id AS id, c.kind AS kind, c.subject AS subject, c.object AS object, c.status AS status, c.attributor AS attributor
+RETURN c.id AS id, c.edge AS edge, c.subject AS subject, c.object AS object, c.status AS status, c.attributor AS attributor
 """
 
 DELETE_CLAIMS = "UNWIND $ids AS id MATCH (c:Claim {id: id}) DETACH DELETE c"
 
 DELETE_MENTIONS = "UNWIND $reports AS id MATCH (r:Report {id: id})-[m:MENTIONS]->() DELETE m"
 
-READ_ENTITIES = "UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN n.id AS id, properties(n) AS properties"
-
 EVIDENCE = """
-UNWIND $rows AS row
-MATCH (c:Claim {subject: row.subject})
-WHERE c.kind = row.kind
+UNWIND $edges AS edge
+MATCH (c:Claim {edge: edge})
 MATCH (c)<-[:STATES]-(r:Report)
 RETURN c.kind AS kind, c.subject AS subject, c.object AS object, c.stance AS stance, c.certainty AS certainty,
        c.confidence AS confidence, c.attributor AS attributor, r.publisher AS publisher, r.id AS report,
@@ -71,50 +117,59 @@ def claim_end(end: str, label: str) -> str:
     return f"UNWIND $rows AS row MATCH (c:Claim {{id: row.id}}) MATCH (n:{_plain(label)} {{id: row.target}}) MERGE (c)-[:{end}]->(n)"
 
 
-MENTION = """
+def mention(new: bool) -> str:
+    """Cypher that ties `$rows` of {report, targets} to the entities that they mention; `new` when no report is tied yet."""
+    return f"""
 UNWIND $rows AS row
-MATCH (r:Report {id: row.report})
-MATCH (n:Entity {id: row.target})
-MERGE (r)-[:MENTIONS]->(n)
+MATCH (r:Report {{id: row.report}})
+UNWIND row.targets AS target
+MATCH (n:{ENTITY_LABEL} {{id: target}})
+{"CREATE" if new else "MERGE"} (r)-[:MENTIONS]->(n)
 """
 
 
-def _ends(kind: str, object_label: str) -> tuple[str, str]:
-    relationship = RELATIONSHIP[kind]
-    if object_label not in relationship.objects:
-        raise ValueError(f"{kind} has no {object_label} as object")
-    return ENTITY_LABEL, ("Name" if object_label == "Name" else ENTITY_LABEL)
+def target_label(kind: str) -> str:
+    """Return the label that the objects of a kind are looked up by."""
+    return "Name" if RELATIONSHIP[kind].objects == ("Name",) else ENTITY_LABEL
+
+
+def _ends(kind: str) -> str:
+    return f"UNWIND $rows AS row MATCH (s:{ENTITY_LABEL} {{id: row.subject}}) MATCH (o:{target_label(kind)} {{id: row.object}})"
 
 
 def read_summaries(kind: str) -> str:
-    """Cypher that returns id, subject, object and properties of the summary relationships from `$subjects`."""
-    return f"UNWIND $subjects AS id MATCH (s:{ENTITY_LABEL} {{id: id}})-[r:{RELATIONSHIP[kind].name}]->(o) RETURN s.id AS subject, o.id AS object, properties(r) AS properties"
+    """Cypher that returns the properties of the summary relationships of a kind between `$rows` of {subject, object}."""
+    return f"{_ends(kind)} MATCH (s)-[r:{kind}]->(o) RETURN row.subject AS subject, row.object AS object, properties(r) AS properties"
 
 
-def create_summaries(kind: str, object_label: str) -> str:
+def create_summaries(kind: str) -> str:
     """Cypher that creates `$rows` of {subject, object, properties} relationships that are not there yet."""
-    subject, target = _ends(kind, object_label)
-    return (
-        f"UNWIND $rows AS row MATCH (s:{subject} {{id: row.subject}}) MATCH (o:{target} {{id: row.object}}) "
-        f"CREATE (s)-[r:{kind}]->(o) SET r = row.properties"
-    )
+    return f"{_ends(kind)} CREATE (s)-[r:{kind}]->(o) SET r = row.properties"
 
 
 def set_summaries(kind: str) -> str:
     """Cypher that replaces the properties of `$rows` of {subject, object, properties} relationships."""
-    name = RELATIONSHIP[kind].name
-    return f"UNWIND $rows AS row MATCH (s:{ENTITY_LABEL} {{id: row.subject}})-[r:{name}]->(o {{id: row.object}}) SET r = row.properties"
+    return f"{_ends(kind)} MATCH (s)-[r:{kind}]->(o) SET r = row.properties"
 
 
 def delete_summaries(kind: str) -> str:
-    """Cypher that deletes `$rows` of {subject, object} relationships."""
-    name = RELATIONSHIP[kind].name
-    return f"UNWIND $rows AS row MATCH (s:{ENTITY_LABEL} {{id: row.subject}})-[r:{name}]->(o {{id: row.object}}) DELETE r"
+    """Cypher that deletes the relationships of a kind between `$rows` of {subject, object}, however many there are."""
+    return f"{_ends(kind)} MATCH (s)-[r:{kind}]->(o) DELETE r"
 
 
-MARK_VICTIMS = f"UNWIND $ids AS id MATCH (n:Organization {{id: id}}) WHERE NOT n:{VICTIM_LABEL} SET n:{VICTIM_LABEL}"
-UNMARK_VICTIMS = f"UNWIND $ids AS id MATCH (n:{VICTIM_LABEL} {{id: id}}) REMOVE n:{VICTIM_LABEL}"
-TARGETED_OF = "UNWIND $ids AS id MATCH (n:Organization {id: id})<-[:TARGETED]-() RETURN DISTINCT n.id AS id"
+SET_DISPUTED = f"""
+UNWIND $groups AS id
+MATCH (g:{ENTITY_LABEL} {{id: id}})-[r:SPONSORED_BY]->()
+WITH g, count(r) AS sponsors
+MATCH (g)-[r:SPONSORED_BY]->()
+WITH r, r.denials > 0 OR sponsors > 1 AS disputed
+WHERE r.disputed <> disputed
+SET r.disputed = disputed
+"""
+
+MARK_VICTIMS = f"UNWIND $ids AS id MATCH (n:{ENTITY_LABEL} {{id: id}}) WHERE NOT n:{VICTIM_LABEL} SET n:{VICTIM_LABEL}"
+UNMARK_VICTIMS = f"UNWIND $ids AS id MATCH (n:{ENTITY_LABEL} {{id: id}}) REMOVE n:{VICTIM_LABEL}"
+TARGETED_OF = f"UNWIND $ids AS id MATCH (n:{ENTITY_LABEL} {{id: id}})<-[:TARGETED]-() RETURN DISTINCT n.id AS id"
 
 
 def delete_orphans(label: str) -> str:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from graph.engines.embedded import EmbeddedEngine, serve, status, stop
 from graph.engines.engine import Engine
-from graph.engines.errors import EngineError, QueryFailed, Refused, TimedOut
+from graph.engines.errors import EngineError, Lost, QueryFailed, Refused, TimedOut
 from graph.engines.home import Home
 from graph.engines.neo4j import Neo4jEngine
 from graph.engines.table import Table
 
-__all__ = ["Engine", "EngineError", "Home", "QueryFailed", "Refused", "Table", "TimedOut", "connect", "serve", "status", "stop"]
+__all__ = ["Engine", "EngineError", "Home", "Lost", "QueryFailed", "Refused", "Table", "TimedOut", "connect", "serve", "status", "stop"]
 
 
 def connect(home: Path | None = None, environ: Mapping[str, str] | None = None) -> Engine:
@@ -22,7 +22,17 @@ def connect(home: Path | None = None, environ: Mapping[str, str] | None = None) 
     COUNTERWATCH_HOME or the platform's user data folder). Raises EngineError with a remedy.
     """
     settings = os.environ if environ is None else environ
-    engine: Engine = Neo4jEngine.from_environment(settings) if settings.get("NEO4J_URI") else EmbeddedEngine(Home.find(home, settings))
+    if settings.get("NEO4J_URI"):
+        return _prepared(Neo4jEngine.from_environment(settings))
+    place = Home.find(home, settings)
+    try:
+        return _prepared(EmbeddedEngine(place))
+    except OSError as error:
+        raise EngineError(f"{place.path} cannot be written: {error.strerror}. Remedy: free some space, or see to its permissions.") from error
+
+
+def _prepared(engine: Engine) -> Engine:
+    """Return an engine with its schema in place; close it where that fails."""
     try:
         engine.ensure_schema()
     except BaseException:

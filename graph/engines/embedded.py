@@ -5,6 +5,7 @@ import contextlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -21,7 +22,7 @@ from filelock import FileLock, Timeout
 from neo4j.exceptions import AuthError, Neo4jError, ServiceUnavailable, TransientError
 
 from graph.claims import digest
-from graph.engines.engine import MAX_STATEMENT, Engine, run_console
+from graph.engines.engine import MAX_STATEMENT, Engine, one_line, run_console
 from graph.engines.errors import EngineError, QueryFailed, Refused
 from graph.engines.gate import check_embedded
 from graph.engines.home import Connection, Home, write_private
@@ -36,6 +37,10 @@ STOP_SECONDS = 20
 
 _CONCEALED = re.compile(r"BOLT: (.+?) \(concealed from the client in production mode\)")
 _LOG_BYTES = 200_000
+
+# The engine writes pages and its log ahead in blocks; with less than this left on the disk it fails.
+_DISK_NEEDED = 16_000_000
+_DISK_FULL = "the disk of {} is full. Remedy: free some space and do the same again"
 
 # A pid is used again by the system; a process that began long before the file was written is not ours.
 _CLOCK_SLACK = 120.0
@@ -75,6 +80,18 @@ class EmbeddedEngine(Engine):
                 return run_console(session, query, parameters, rows, seconds)
         except QueryFailed as error:
             raise type(error)(self._concealed(log_end) or str(error)) from error
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process that this connection leads to still runs."""
+        return _process(self.connection) is not None
+
+    def _reason(self, error: Exception) -> str:
+        if _disk_is_full(self._home):
+            return f"{_DISK_FULL.format(self._home.path)}; what was stored stays"
+        if not self.alive:
+            return f"the embedded engine ended. Remedy: do the same again, it starts by itself; what was stored stays; if it ends again, read {self._home.log_file}"
+        return f"the embedded engine failed: {one_line(error)}. Remedy: read {self._home.log_file}; what was stored stays"
 
     def _concealed(self, since: int) -> str:
         """Return the engine's own words on the last failure: in production mode it writes them to its log alone."""
@@ -168,7 +185,13 @@ def serve(home: Home) -> Connection:
         ) from error
 
 
+def _disk_is_full(home: Home) -> bool:
+    return shutil.disk_usage(home.path).free < _DISK_NEEDED
+
+
 def _start(home: Home) -> Connection:
+    if _disk_is_full(home):
+        raise EngineError(_DISK_FULL.format(home.path))
     home.connection_file.unlink(missing_ok=True)
     home.passwords()
     with os.fdopen(os.open(home.log_file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as log:

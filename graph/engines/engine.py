@@ -2,13 +2,14 @@
 
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, LiteralString, TypeVar
 
 import neo4j
-from neo4j.exceptions import ClientError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
+from neo4j.exceptions import ClientError, ConstraintError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
 
-from graph.engines.errors import EngineError, QueryFailed, Refused, TimedOut
+from graph.engines.errors import EngineError, Lost, QueryFailed, Refused, TimedOut
 from graph.engines.table import Table, collect
 from graph.schema import Dialect
 
@@ -33,14 +34,18 @@ class Engine(ABC):
     def write(self, work: Callable[[neo4j.ManagedTransaction], T]) -> T:
         """Run `work` in one read-write transaction and return its result; passing faults are tried again.
 
-        Everything that `work` did is durable when this returns, and none of it when it raises.
+        Everything that `work` did is durable when this returns, and none of it when it raises: ConstraintError when
+        something is there already, Lost when the engine fails.
         """
-        with self._session() as session:
+        with self._failures_told(), self._session() as session:
             return session.execute_write(work)
 
     def read(self, query: str, /, **parameters: Any) -> list[dict[str, Any]]:
-        """Run a query of our own and return its rows; values may be driver objects (Node, Relationship, Path)."""
-        with self._session(neo4j.READ_ACCESS) as session:
+        """Run a query of our own and return its rows; values may be driver objects (Node, Relationship, Path).
+
+        Raises Lost when the engine fails.
+        """
+        with self._failures_told(), self._session(neo4j.READ_ACCESS) as session:
             return session.execute_read(
                 lambda transaction: [dict(zip(record.keys(), record.values(), strict=True)) for record in transaction.run(trusted(query), parameters)]
             )
@@ -66,6 +71,24 @@ class Engine(ABC):
     def close(self) -> None:
         """Close the connection; an engine that runs in the background goes on."""
         self._driver.close()
+
+    @property
+    def alive(self) -> bool:
+        """Whether this connection can still be used, as far as can be told without asking the engine."""
+        return True
+
+    def _reason(self, error: Exception) -> str:
+        """Return what a failure of one of our own statements means, and the remedy, in one line."""
+        return f"the engine failed: {one_line(error)}. Remedy: see that it runs, then do the same again; what was stored stays"
+
+    @contextmanager
+    def _failures_told(self) -> Iterator[None]:
+        try:
+            yield
+        except ConstraintError:
+            raise
+        except (Neo4jError, DriverError) as error:
+            raise Lost(self._reason(error)) from error
 
     def _session(self, mode: str = neo4j.WRITE_ACCESS) -> neo4j.Session:
         return self._driver.session(database=self._database, default_access_mode=mode)
@@ -101,6 +124,12 @@ def explained(error: Exception, seconds: float) -> EngineError:
             return QueryFailed("the console only reads; writing, schema and administration are refused")
         return QueryFailed(text[:2000])
     return QueryFailed(str(error)[:2000])
+
+
+def one_line(error: Exception) -> str:
+    """Return an error's words on one line; the driver's own go over several."""
+    text = error.message or str(error) if isinstance(error, Neo4jError) else str(error)
+    return " ".join(text.split())[:500].rstrip(".")
 
 
 def trusted(query: str) -> LiteralString:

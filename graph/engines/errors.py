@@ -5,6 +5,10 @@ class EngineError(Exception):
     """An engine that cannot be reached, started or used."""
 
 
+class Lost(EngineError):
+    """An engine that failed under one of our own statements: it ended, its disk is full, it ran out of memory."""
+
+
 class Refused(EngineError):
     """A statement that the console does not run; says why."""
 

@@ -6,7 +6,7 @@ from typing import Any
 import neo4j
 from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
 
-from graph.engines.engine import MAX_STATEMENT, Engine, explained, run_console, trusted
+from graph.engines.engine import MAX_STATEMENT, Engine, explained, one_line, run_console, trusted
 from graph.engines.errors import EngineError, Refused
 from graph.engines.gate import check_plan
 from graph.engines.table import Table
@@ -23,10 +23,16 @@ class Neo4jEngine(Engine):
         """Connect; raises EngineError when the address is wrong, nothing answers, or the login is refused."""
         try:
             driver = neo4j.GraphDatabase.driver(
-                uri, auth=(username, password) if username else None, connection_timeout=10, max_transaction_retry_time=15
+                uri,
+                auth=(username, password) if username else None,
+                connection_timeout=10,
+                max_transaction_retry_time=15,
+                notifications_min_severity="OFF",
             )
         except (ConfigurationError, ValueError) as error:
-            raise EngineError(f"NEO4J_URI is no address of Neo4j: {error}. Remedy: set it to bolt://host:7687 or neo4j+s://...") from error
+            raise EngineError(
+                f"NEO4J_URI is no address of Neo4j: {one_line(error).split('. ')[0]}. Remedy: set it to bolt://host:7687 or neo4j+s://..."
+            ) from error
         try:
             with driver.session(database=database) as session:
                 session.run("RETURN 1").consume()
@@ -36,7 +42,7 @@ class Neo4jEngine(Engine):
         except (ServiceUnavailable, Neo4jError, DriverError) as error:
             driver.close()
             raise EngineError(
-                f"Neo4j does not answer at NEO4J_URI: {error}. Remedy: start it, or unset NEO4J_URI to use the embedded engine."
+                f"Neo4j does not answer at NEO4J_URI: {one_line(error)}. Remedy: start it, or unset NEO4J_URI to use the embedded engine."
             ) from error
         super().__init__(driver, database)
 

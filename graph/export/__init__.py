@@ -22,7 +22,7 @@ FORMATS: dict[str, Format] = {
     item.name: item
     for item in (
         Format("graphml", ".graphml", "application/graphml+xml", "Gephi, yEd, networkx", graphml.write),
-        Format("json", ".json", "application/json", "everything, to be read back", json_document.write),
+        Format("json", ".json", "application/json", "any program that reads JSON, and here again", json_document.write),
         Format("csv", ".zip", "application/zip", "spreadsheets: nodes, relationships and claims as three tables", csv_tables.write),
         Format("cypher", ".cypher", "text/plain", "an empty Neo4j", cypher_script.write),
     )

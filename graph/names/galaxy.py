@@ -97,6 +97,18 @@ def _related(link: dict[str, Any]) -> Related:
     return Related(str(link.get("type", "")).strip(), str(link.get("dest-uuid", "")), found[1] if found else "")
 
 
+def _wrong_types(value: dict[str, Any]) -> Iterator[str]:
+    """Yield what cannot be read of an entry because it is of another type than the format says."""
+    for name, wanted, words in (("description", str, "a text"), ("meta", dict, "an object"), ("related", list, "a list")):
+        if value.get(name) is not None and not isinstance(value[name], wanted):
+            yield f"`{name}` is not {words}"
+    meta = value.get("meta")
+    for name, field_value in meta.items() if isinstance(meta, dict) else ():
+        values = field_value if isinstance(field_value, list) else [field_value]
+        if not all(isinstance(item, str | None) for item in values):
+            yield f"`meta.{name}` is neither a text nor a list of texts"
+
+
 def parse_cluster(data: Any, origin: str) -> Cluster:
     """Return the cluster in parsed JSON; an entry without name is left out and told in `problems`.
 
@@ -109,6 +121,7 @@ def parse_cluster(data: Any, origin: str) -> Cluster:
         if not isinstance(value, dict) or not isinstance(value.get("value"), str) or not value["value"].strip():
             problems.append(f"{origin}: values[{place}] has no `value` and is left out")
             continue
+        problems += [f"{origin}: {value['value'].strip()}: {what}; it is left out" for what in _wrong_types(value)]
         links = value.get("related")
         related = tuple(_related(link) for link in (links if isinstance(links, list) else []) if isinstance(link, dict))
         meta = value.get("meta")

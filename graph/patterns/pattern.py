@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from graph import explore
+from graph.model import split_edge
 from graph.subgraph import Subgraph
 
 MAX_HITS = 500
@@ -75,7 +76,7 @@ def _hit(pattern: Pattern, row: Mapping[str, Any]) -> PatternHit:
 def subgraph(engine: explore.Reader, result: PatternResult) -> Subgraph:
     """Return the nodes and relationships of every hit, with the claims that prove them."""
     wanted = list(dict.fromkeys(edge for hit in result.hits for edge in hit.edges))
-    ids = list(dict.fromkeys(end for edge in wanted for end in explore.split_edge(edge)[1:]))
+    ids = list(dict.fromkeys(end for edge in wanted for end in split_edge(edge)[1:]))
     whole = explore.scene(engine, ids)
     kept = Subgraph(whole.nodes, [edge for edge in whole.edges if edge.id in set(wanted)], [], whole.notices)
     return explore.with_claims(engine, kept)

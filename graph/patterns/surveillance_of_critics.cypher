@@ -6,8 +6,8 @@ MATCH (critic:Organization)-[crit:CRITICIZED]->(state:State)<-[spon:SPONSORED_BY
 OPTIONAL MATCH (victim)-[part:PART_OF]->(critic)
 WITH critic, crit, state, spon, group, targ, victim, part
 WHERE victim.id = critic.id OR part IS NOT NULL
-OPTIONAL MATCH (act:Claim {subject: critic.id})
-WHERE act.kind = 'CRITICIZED' AND act.object = state.id AND act.stance = 'asserts' AND act.status = 'accepted'
+OPTIONAL MATCH (act:Claim {edge: crit.id})
+WHERE act.stance = 'asserts' AND act.status = 'accepted'
 WITH critic, crit, state, spon, group, targ, victim, part,
      min(act.event_start) AS criticized_from, min(act.event_end) AS criticized_by, max(act.event_end) AS criticized_until
 RETURN victim.name AS victim, critic.name AS critic, state.name AS state, group.name AS group,

@@ -36,11 +36,17 @@ _READERS: dict[str, Callable[[EntryReader], None]] = {
 
 
 def sniff(path: Path) -> bool:
-    """Tell whether a file looks like a MISP galaxy cluster: JSON with `values`, `type` and `uuid` at the top."""
+    """Tell whether a file looks like a MISP galaxy cluster: JSON with the names of a cluster's fields at its beginning.
+
+    One that cannot be opened is taken for ours, so that reading it tells why.
+    """
     if path.suffix.lower() != ".json" or not path.is_file():
         return False
-    with path.open("rb") as file:
-        head = file.read(_HEAD)
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return True
     return b'"authors"' in head and (b'"values"' in head or b'"category"' in head)
 
 

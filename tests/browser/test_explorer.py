@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 
 from graph.export import json_document
 from tests.browser.conftest import Visit
@@ -26,6 +26,26 @@ def place_of(visit: Visit, element: str) -> tuple[float, float]:
         element,
     )
     return x, y
+
+
+def expand(visit: Visit, entity: str) -> None:
+    """Click an entity, then double-click it until its neighbours are there.
+
+    The first click alone is waited for, so that the report of a selection does not run into that of the double click;
+    on a busy machine two clicks may come too far apart to be a double click, hence more than one try.
+    """
+    before = len(positions(visit))
+    visit.page.mouse.click(*place_of(visit, entity))
+    visit.page.wait_for_function("location.search.includes('selected=')", timeout=15_000)
+    visit.idle()
+    for _ in range(3):
+        visit.page.mouse.dblclick(*place_of(visit, entity))
+        try:
+            visit.page.wait_for_function(f"__cy().nodes().length > {before}", timeout=10_000)
+            return
+        except TimeoutError:
+            visit.idle()
+    raise AssertionError(f"{entity} was not expanded by three double clicks")
 
 
 def search(visit: Visit, text: str, hit: str) -> None:
@@ -61,20 +81,18 @@ def test_a_double_click_adds_neighbours_and_moves_nothing(visit: Visit) -> None:
     visit.open(f"/?focus={VICTIM}")
     visit.canvas_ready()
     before = positions(visit)
-    visit.page.mouse.dblclick(*place_of(visit, "state:CN"))
-    visit.page.wait_for_function(f"__cy().nodes().length > {len(before)}", timeout=15_000)
+    expand(visit, "state:CN")
+    visit.page.wait_for_function("location.search.includes('shown=')", timeout=15_000)  # It may come a moment after the nodes.
     after = positions(visit)
     assert {entity: after[entity] for entity in before} == before
     assert len(after) > len(before)
-    assert "shown=" in visit.page.url
 
 
 def test_the_url_alone_brings_the_scene_back(visit: Visit) -> None:
     visit.open(f"/?focus={VICTIM}")
     visit.canvas_ready()
-    visit.page.mouse.dblclick(*place_of(visit, "state:CN"))
+    expand(visit, "state:CN")
     visit.page.wait_for_function("location.search.includes('shown=')", timeout=15_000)
-    visit.page.wait_for_function("__cy().nodes().length > 5")
     scene, url = set(positions(visit)), visit.page.url
     visit.open("/surveillance-of-critics")
     visit.page.goto(url)

@@ -10,8 +10,11 @@ from pathlib import Path
 import psutil
 import pytest
 
-from graph.engines import Home, connect, serve, status, stop
+from graph import store
+from graph.doctor import examine
+from graph.engines import Engine, EngineError, Home, connect, embedded, serve, status, stop
 from graph.store import Store
+from tests.contract.test_store import snapshot
 from tests.stories import breach, resolved
 
 
@@ -56,6 +59,36 @@ def test_after_a_kill_it_starts_again_with_everything_acknowledged(own: Home) ->
     again = connect(own.path, {})
     assert again.read("MATCH (:Report)-[:STATES]->(c:Claim) RETURN count(c) AS n") == [{"n": 8}]
     again.close()
+
+
+def test_a_kill_during_a_load_loses_nothing_acknowledged_and_a_second_load_ends_like_an_undisturbed_one(
+    own: Home, embedded_engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "CLAIMS_PER_TRANSACTION", 40)
+    reports = resolved(*(breach(f"Paper {number}") for number in range(40)))
+    list(Store(embedded_engine).put(reports))
+    engine = connect(own.path, {})
+    acknowledged = 0
+    writing = Store(engine).put(reports)
+    while acknowledged <= 15:
+        acknowledged += next(writing).reports
+    psutil.Process(status(own).pid).kill()
+    with pytest.raises(EngineError, match="Remedy"):
+        next(writing)
+    engine.close()
+    again = connect(own.path, {})
+    assert 15 < acknowledged < 40
+    assert again.read("MATCH (r:Report) RETURN count(r) AS n") == [{"n": acknowledged}]
+    assert list(examine(again)) == []
+    list(Store(again).put(reports))
+    assert snapshot(again) == snapshot(embedded_engine)
+    again.close()
+
+
+def test_a_full_disk_is_named_before_anything_is_started(own: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedded, "_DISK_NEEDED", 10**18)
+    with pytest.raises(EngineError, match=r"the disk of .* is full\. Remedy: free some space"):
+        connect(own.path, {})
 
 
 def test_several_who_start_at_once_end_up_with_one_process(own: Home) -> None:

@@ -3,12 +3,15 @@
 import contextlib
 import random
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graph import store
 from graph.claims import Mention, Report
 from graph.doctor import examine, repair
 from graph.engines import Engine
@@ -103,6 +106,8 @@ REPORTS = (
     report("Bear hacked it.", ("TARGETED", BEAR, AMNESTY_CANADA, "Bear hacked it.")),
     report("Bear is Russian. So it is.", ("SPONSORED_BY", BEAR, RUSSIA, "Bear is Russian."), ("SPONSORED_BY", BEAR, RUSSIA, "So it is.", {"asserted_by": SECUREWORKS})),
     report("THE WATCHERS watched. The Watchers again.", ("TARGETED", SOMEBODY, Mention("Organization", "THE WATCHERS", kind="community"), "THE WATCHERS watched.")),
+    report("Bear is called SOFACY.", ("KNOWN_AS", BEAR, Mention("Name", "SOFACY"), "Bear is called SOFACY.", {"asserted_by": SECUREWORKS})),
+    report("Others call Bear Sofacy.", ("KNOWN_AS", BEAR, Mention("Name", "Sofacy"), "Others call Bear Sofacy.")),
     report("The Watchers say it was Bear.", ("ATTRIBUTED", Mention("Organization", "The Watchers"), BEAR, "The Watchers say it was Bear.")),
 )  # fmt: skip
 
@@ -127,14 +132,16 @@ def test_loading_twice_shuffled_or_in_parts_gives_the_same_graph(
     assert list(examine(engine)) == []
 
 
-def test_a_kill_between_batches_keeps_whole_reports_only(engine: Engine) -> None:
+def test_a_kill_between_batches_keeps_whole_reports_only(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "CLAIMS_PER_TRANSACTION", 50)
+
     def dying(items: Iterable[Resolved]) -> Iterable[Resolved]:
         yield from items
         raise KeyboardInterrupt
 
     many = [
         report(f"Bear hacked number {number}.", ("TARGETED", BEAR, Mention("Organization", f"Number {number}"), f"Bear hacked number {number}."))
-        for number in range(900)
+        for number in range(90)
     ]
     stored = 0
     with contextlib.suppress(KeyboardInterrupt):
@@ -143,6 +150,33 @@ def test_a_kill_between_batches_keeps_whole_reports_only(engine: Engine) -> None
     assert 0 < stored < len(many)
     assert engine.read("MATCH (r:Report)-[:STATES]->(:Claim) RETURN count(r) AS n") == [{"n": stored}]
     assert list(examine(engine)) == []
+
+
+def test_claims_that_lost_their_report_by_hand_are_tied_again_by_a_load(engine: Engine) -> None:
+    put(engine, breach("The Daily"))
+    healthy = snapshot(engine)
+    engine.write(lambda transaction: transaction.run("MATCH (r:Report) DETACH DELETE r").consume())
+    assert {finding.problem for finding in examine(engine)} >= {"untied claim"}
+    put(engine, breach("The Daily"))
+    assert snapshot(engine) == healthy
+
+
+def test_two_who_load_the_same_at_once_end_up_with_one_graph(engine: Engine) -> None:
+    put(engine, *REPORTS)
+    alone = snapshot(engine)
+    engine.clear()
+    with ThreadPoolExecutor(2) as both:
+        for done in [both.submit(put, engine, *reports) for reports in (REPORTS, REPORTS[::-1])]:
+            done.result()
+    assert snapshot(engine) == alone
+    assert list(examine(engine)) == []
+
+
+def test_a_claim_about_nobody_undoes_its_whole_batch(engine: Engine) -> None:
+    (whole,) = resolved(breach("The Daily"))
+    with pytest.raises(RuntimeError, match="do not bring along"):
+        list(Store(engine).put([replace(whole, entities=whole.entities[1:])]))
+    assert engine.read("MATCH (n) RETURN n") == []
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,20 @@ def test_a_bad_entry_is_told_and_the_rest_goes_on(tmp_path: Path) -> None:
     assert any("values[0] has no `value`" in problem for problem in problems)
     assert any("'Atlantis' is no ISO 3166-1 code" in problem for problem in problems)
     assert any("'Wizards' is no sector" in problem for problem in problems)
+    assert any("Odd: `meta.cfr-type-of-incident` is neither a text nor a list of texts" in problem for problem in problems)
+    assert any("Odd: `related` is not a list" in problem for problem in problems)
+
+
+def test_a_cluster_that_cannot_be_opened_is_named_when_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = cluster(tmp_path, APT1)
+
+    def refuse(*_: Any, **__: Any) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert misp_galaxy.sniff(path)
+    with pytest.raises(LoadError, match=r"cannot be read: Permission denied\. Remedy: check its permissions"):
+        list(misp_galaxy.read(path, Options()))
 
 
 @pytest.mark.parametrize(

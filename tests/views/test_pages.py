@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+import psutil
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from graph.engines import Engine
+from graph.engines import Engine, Home, status, stop
 from graph.store import Store
 from tests.stories import breach, resolved
 
@@ -47,3 +48,17 @@ def test_an_engine_that_does_not_answer_is_named_with_its_remedy(monkeypatch: py
     monkeypatch.setenv("NEO4J_URI", "bolt://127.0.0.1:1")
     page = AppTest.from_file(APP, default_timeout=60).run()
     assert "Remedy" in page.error[0].value
+
+
+def test_an_engine_that_ended_under_an_open_page_is_started_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COUNTERWATCH_HOME", str(tmp_path / "own"))
+    home = Home(tmp_path / "own")
+    try:
+        page = AppTest.from_file(APP, default_timeout=60).run()
+        psutil.Process(status(home).pid).kill()
+        page.run()
+        assert not page.exception
+        assert not page.error
+        assert "counterwatch load --starter" in page.info[0].value
+    finally:
+        stop(home)
