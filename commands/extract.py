@@ -12,6 +12,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from commands.arguments import Published, iso_date
+from commands.explanation import show_explained
 from commands.screen import FOUND_PROBLEMS, OUT, fail, warn
 from graph.claims import Report
 from graph.names.resolver import Resolved
@@ -32,17 +33,23 @@ def extract(
     ] = None,
     published: Published = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print claims as JSON.")] = False,
+    explained: Annotated[bool, typer.Option("--explain", help="Show the text with its claims marked, and why each was made.")] = False,
 ) -> None:
     """Show the claims of one article, or write one line of claims for every line of a JSONL file."""
     if (file is None) == (jsonl is None):
         fail("name one article, or a file with --jsonl")
+    if explained and (jsonl is not None or as_json):
+        fail("--explain shows one article and goes with neither --jsonl nor --json")
     problems: list[str] = []
     options = Options(published=published, limits=Limits.from_environment(), problem=problems.append)
     bad = 0
     try:
         if file is not None:
             for resolved in (resolve_or_reduce(report, options, str(file)) for report in prose.read(file, options)):
-                _show(resolved, as_json)
+                if explained:
+                    show_explained(resolved)
+                else:
+                    _show(resolved, as_json)
         elif jsonl is not None:
             bad = _lines(jsonl, options)
     except LoadError as error:

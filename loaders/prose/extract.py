@@ -1,6 +1,7 @@
 """From a report's text to its drafts: prepare, decide, compose."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from graph.claims import Report
@@ -9,6 +10,7 @@ from loaders.prose.compose import drafts_of
 from loaders.prose.document import prepare
 from loaders.prose.gazetteer import gazetteer
 from loaders.prose.judge import judge
+from loaders.prose.languages import ENGLISH, language_of, mentions
 from loaders.prose.reading import Reading
 
 _AT_ONCE = 16
@@ -20,9 +22,21 @@ def extract(report: Report, ledger: Ledger) -> Report:
 
 
 def extract_many(reports: Iterable[Report], ledger: Ledger) -> Iterator[Report]:
-    """Yield reports with their drafts, in order; sentences of several reports are parsed together."""
+    """Yield reports with their drafts, in order; sentences of several reports are parsed together.
+
+    Of a report that is not in English just the names are taken, as what it is about.
+    """
     waiting = iter(reports)
     names = gazetteer(ledger)
-    while batch := list(islice(waiting, _AT_ONCE)):
-        for document in prepare(batch, names):
-            yield document.report.with_drafts(tuple(drafts_of(Reading(document, judge()))))
+    while batch := [_with_language(report) for report in islice(waiting, _AT_ONCE)]:
+        prepared = iter(prepare([report for report in batch if report.language == ENGLISH], names))
+        for report in batch:
+            if report.language == ENGLISH:
+                document = next(prepared)
+                yield document.report.with_drafts(tuple(drafts_of(Reading(document, judge()))))
+            else:
+                yield replace(report, about=mentions(report, report.language, names))
+
+
+def _with_language(report: Report) -> Report:
+    return report if report.language else replace(report, language=language_of(report.text))

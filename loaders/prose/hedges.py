@@ -20,6 +20,14 @@ _HEDGES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
+_WEAKENING = frozenset(("suspect", "allege", "accuse", "possible", "seem", "weak", "likely", "believe", "assess", "link"))
+
+
+def hedging_words(words: str) -> list[str]:
+    """Return the words that weaken a statement, as written, each once."""
+    return list(dict.fromkeys(match[0].strip(" -") for name, pattern in _HEDGES if name in _WEAKENING for match in pattern.finditer(words)))
+
+
 def hedges(words: str) -> list[str]:
     """Return the kinds of hedge that stand in some words, in a fixed order."""
     return [name for name, pattern in _HEDGES if pattern.search(words)]

@@ -77,6 +77,8 @@ class Phrase:
     head: Token
     start: int
     end: int
+    hidden_verb: str = ""
+    """Class of a verb that the parser took for a modifier: "Ocean Lotus targeted bloggers"."""
 
     @cached_property
     def text(self) -> str:
@@ -113,7 +115,8 @@ class Phrase:
     @cached_property
     def roles(self) -> tuple[str, ...]:
         """What is done to it or by it, as `class:dependency`; see the module."""
-        return tuple(dict.fromkeys(_roles(self.head, 0)))
+        hidden = (f"{self.hidden_verb}:dobj",) if self.hidden_verb else ()
+        return tuple(dict.fromkeys((*hidden, *_roles(self.head, 0))))
 
 
 def phrases(sentence: "Sentence") -> Iterator[Phrase]:
@@ -124,6 +127,8 @@ def phrases(sentence: "Sentence") -> Iterator[Phrase]:
             yield Phrase(sentence, token, left, token.end)
         elif token.noun and not (_inside(token) and not _own_name(sentence, token)):
             start, end = _extent(token)
+            verb = _hidden_verb(sentence, token, start)
+            start = verb.end + 1 if verb is not None else start
             start, end = sentence.widened(start, end, token)
             if sentence.text[end : end + 1] == "-" or not any(character.isalpha() for character in sentence.text[start:end]):
                 continue

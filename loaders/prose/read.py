@@ -14,6 +14,7 @@ from charset_normalizer import from_bytes
 from graph.claims import Report
 from loaders.errors import LoadError
 from loaders.options import Options
+from loaders.prose.languages import ENGLISH, language_name, language_of
 
 SUFFIXES = frozenset((".txt", ".md", ".markdown", ".html", ".htm"))
 
@@ -51,9 +52,10 @@ def read_file(path: Path, options: Options) -> Report:
         body = body[:limit]
     if not body.strip():
         raise LoadError(path, "holds no text", "give an article with sentences")
-    return Report(
-        text=body, title=report.title, publisher=report.publisher, url=report.url, published=report.published or options.published, language="en"
-    )
+    language = language_of(body)
+    if language != ENGLISH:
+        options.problem(f"{path}: is in {language_name(language)}, not in English; only the names in it are read, no claims. Remedy: give a translation")
+    return Report(text=body, title=report.title, publisher=report.publisher, url=report.url, published=report.published or options.published, language=language)
 
 
 def _decode(path: Path, data: bytes) -> str:

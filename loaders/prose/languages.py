@@ -1,0 +1,92 @@
+"""Languages: which one a text is in, and what can be read of one that is not English.
+
+The rules and the learned weights know English only. Of another language just names are taken (groups, tools,
+organisations by the ledger; states by their names in that language), as mentions: a name in a sentence that
+nobody understood proves no relation.
+"""
+
+import gettext
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pycountry
+from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
+
+from graph.claims import Mention, Report
+from graph.names.states import states
+from loaders.prose.document import mention_of
+from loaders.prose.gazetteer import Gazetteer
+
+ENGLISH = "en"
+READ_BY_NAME = {"fr": "French", "es": "Spanish", "de": "German", "it": "Italian", "pt": "Portuguese", "nl": "Dutch"}
+"""Languages whose names of states are known, by ISO 639-1 code."""
+
+_ALSO = {
+    "de": {"Russland": "RU", "USA": "US", "Großbritannien": "GB", "Südkorea": "KR", "Syrien": "SY", "Weißrussland": "BY", "Saudi-Arabien": "SA"},
+    "fr": {"États-Unis": "US", "Royaume-Uni": "GB", "Corée du Sud": "KR", "Syrie": "SY", "Biélorussie": "BY"},
+    "es": {"Rusia": "RU", "Estados Unidos": "US", "EE. UU.": "US", "Reino Unido": "GB", "Corea del Norte": "KP", "Corea del Sur": "KR", "Siria": "SY", "Bielorrusia": "BY"},
+}
+"""Everyday names that the translations of the standard lack."""
+
+_SURE = 0.95
+_ENOUGH = 120
+_SAMPLE = 3000
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    return LanguageIdentifier.from_modelpath(MODEL_DIR / MODEL_FILE, norm_probs=True)
+
+
+def language_of(text: str) -> str:
+    """Return the ISO 639-1 code of a text's language; `en` where the text is too short or the answer is unsure."""
+    if len(text) < _ENOUGH:
+        return ENGLISH
+    code, sure = _identifier().classify(text[:_SAMPLE])
+    return str(code) if sure >= _SURE else ENGLISH
+
+
+def language_name(code: str) -> str:
+    """Return the English name of a language, for messages: `fr` gives `French`."""
+    found = pycountry.languages.get(alpha_2=code)
+    return str(found.name) if found else code
+
+
+def mentions(report: Report, language: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """Return who and what a text in another language names, each once, in order of first mention."""
+    found: dict[str, Mention] = {}
+    for name in gazetteer.find(report.text):
+        if name.label in ("Group", "Tool") or (name.entry and " " in name.text):
+            mention = mention_of(name)
+            found.setdefault(mention.key or mention.text, mention)
+    for text, iso2 in _states_in(report.text, language):
+        found.setdefault(f"state:{iso2}", Mention("State", text, key=f"state:{iso2}"))
+    return tuple(found.values())
+
+
+def _states_in(text: str, language: str) -> Iterator[tuple[str, str]]:
+    table = state_names(language)
+    if table:
+        pattern = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in sorted(table, key=len, reverse=True)) + r")(?!\w)")
+        yield from ((match[0], table[match[0]]) for match in pattern.finditer(text))
+
+
+@cache
+def state_names(language: str) -> dict[str, str]:
+    """Return how states are called in a language: name -> ISO 3166-1 alpha-2; empty for languages that are not known.
+
+    Source: the translations of ISO 3166-1 that pycountry carries (Debian's iso-codes).
+    """
+    if language not in READ_BY_NAME:
+        return {}
+    translate = gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=[language]).gettext
+    table: dict[str, str] = {}
+    shared: set[str] = set()
+    for state in states().values():
+        country = pycountry.countries.get(alpha_2=state.iso2)
+        for name in (getattr(country, "common_name", ""), getattr(country, "name", "")):
+            short = translate(name).split(",")[0].split(" (")[0] if name else ""
+            if len(short) > 3 and table.setdefault(short, state.iso2) != state.iso2:
+                shared.add(short)  # "Korea" alone tells nothing.
+    return {name: iso2 for name, iso2 in (table | _ALSO.get(language, {})).items() if name not in shared}
