@@ -146,6 +146,11 @@ def _negated(verb: Token) -> bool:
     return any(child.dep == "neg" or child.lower in ("declined", "refused") for child in verb.children) or verb.lower in ("declined", "refused")
 
 
+def only_holds(entity: Entity, found: list[Entity]) -> bool:
+    """Tell whether an entity is but the people of another that was found: "experts of Secureworks" beside Secureworks."""
+    return not entity.proper and any(other is not entity and other.proper and other.words < entity.words for other in found)
+
+
 def speaking(document: Document, entity: Entity) -> list[Sentence]:
     """Return the sentences in which an entity says or finds something, best first: main before background."""
     rows = [phrase.sentence for phrase in entity.mentions if phrase.sentence.index >= 0 and ways(phrase)]

@@ -48,7 +48,8 @@ def _mention(entity: Entity, phrase: Phrase | None = None) -> Mention:
     kind = "person" if entity.person else _STAFF.get(entity.first.kind, "organization")
     name = entity.first.sentence.covering(entity.first.head.start, entity.first.head.end) if entity.key else None
     if name is not None and name.entry is not None:
-        return Mention("Organization", text, name=name.entry.name, key=name.entry.id, kind="")
+        written = name.text if phrase is None or phrase is entity.first else text
+        return Mention("Organization", written, name=name.entry.name, key=name.entry.id, kind="")
     return Mention("Organization", text, name=entity.name if phrase is None or phrase not in entity.phrases or entity.proper else text, kind=kind)
 
 

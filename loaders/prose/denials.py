@@ -83,7 +83,8 @@ _NOBODY = re.compile(r"^(?:In|On|The|It|He|She|They|But|And|At|As|For|That|This|
 
 
 def _plausible(by: str) -> bool:
-    return not _NOBODY.match(by.strip()) and len(by.strip()) > 2
+    words = by.strip().split()
+    return bool(words) and len(by.strip()) > 2 and not (_NOBODY.match(words[0]) and not (words[0] in ("The", "A", "An", "Its") and len(words) > 1))
 
 
 def _signals(sentence: Sentence, by: str, says: bool, cue: str) -> set[str]:

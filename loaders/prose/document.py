@@ -116,7 +116,7 @@ def prepare(reports: Sequence[Report], gazetteer: Gazetteer) -> list[Document]:
     """Return reports with what stands in their sentences; those of all reports are parsed together."""
     documents = [Document(report, list(_sentences(report, gazetteer)), _title(report, gazetteer)) for report in reports]
     waiting = [sentence for document in documents for sentence in (*document.sentences, *([document.title] if document.title else []))]
-    hidden = ((sentence.text, [(name.start, name.end) for name in sentence.names if name.label != "Organization" and _safe(name)]) for sentence in waiting)
+    hidden = ((sentence.text, [(name.start, name.end) for name in sentence.names if _safe(name)]) for sentence in waiting)
     for sentence, tokens in zip(waiting, parse(hidden), strict=True):
         sentence.tokens = tokens
     return documents
@@ -124,7 +124,7 @@ def prepare(reports: Sequence[Report], gazetteer: Gazetteer) -> list[Document]:
 
 def _safe(name: Name) -> bool:
     """Tell whether a name may be hidden from the parser: one that cannot be a person, a place or a plain word."""
-    return not (name.text.isalpha() and name.text[1:].islower()) or name.label == "Group"
+    return not (name.text.isalpha() and name.text[1:].islower()) or name.label in ("Group", "Organization")
 
 
 def _title(report: Report, gazetteer: Gazetteer) -> Sentence | None:

@@ -129,11 +129,14 @@ def _describes(phrase: Phrase, found: list[Entity]) -> Entity | None:
 
 
 def _key(phrase: Phrase) -> str:
+    """Return the ledger's id where a phrase is one of its names, with nothing but a description in front: "security company Secureworks"."""
     name = phrase.sentence.covering(phrase.head.start, phrase.head.end)
     if name is None or name.entry is None or name.label != "Organization":
         return ""
-    outside = (phrase.sentence.text[phrase.start : name.start] + phrase.sentence.text[name.end : phrase.end]).strip(" ,'’s\"")
-    return name.entry.id if not outside else ""
+    before = phrase.sentence.text[phrase.start : name.start].strip(" ,'’s\"")
+    after = phrase.sentence.text[name.end : phrase.end].strip(" ,'’s\"")
+    described = all(word[:1].islower() or any(state.start <= phrase.sentence.text.find(word, phrase.start) < state.end for state in phrase.sentence.states) for word in before.split())
+    return name.entry.id if not after and described else ""
 
 
 def _may_be_entity(phrase: Phrase) -> bool:

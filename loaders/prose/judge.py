@@ -45,13 +45,13 @@ class Judge:
     """Answers questions about candidates; `questions` maps their names to what was learned."""
 
     def __init__(self, questions: dict[str, Question]) -> None:
-        self._questions = questions
+        self.questions = questions
 
     def __getitem__(self, name: str) -> Question:
-        return self._questions[name]
+        return self.questions[name]
 
     def __contains__(self, name: str) -> bool:
-        return name in self._questions
+        return name in self.questions
 
     @classmethod
     def of_json(cls, text: str) -> "Judge":

@@ -152,7 +152,7 @@ def signals(document: Document, thing: NamedThing, rank: str) -> frozenset[str]:
     if text.endswith("RAT") or re.search(r"(?:Loader|Door|Rat|Bot|Shell|Stealer|Wiper|Locker|Spy|Agent|Kit)$", text):
         found.add("ends-like-tool")
     inside = [mention for mention in thing.mentions if mention.sentence.index >= 0]
-    acts = ("attack:nsubj", "attack:by", "use:nsubj", "use:by", "break:nsubj", "steal:nsubj", "send:nsubj", "blame:to", "name:", "group-beside", "group-before", "introduced-as-group", "attack-n:by", "affect:nsubj", "impersonate:nsubj")
+    acts = ("attack:nsubj", "attack:by", "use:nsubj", "use:by", "break:nsubj", "steal:nsubj", "send:nsubj", "blame:to", "name:oprd", "name:as", "group-beside", "group-before", "introduced-as-group", "attack-n:by", "affect:nsubj", "impersonate:nsubj")
     used = ("use:dobj", "use:with", "use:nsubj", "tool-beside", "tool-before", "introduced-as-tool", "send:dobj", "send:nsubjpass", "use:nsubjpass", "joined-to-known-tool", "by-tool-apposition", "by-using")
     found.add("acts" if any(signal.startswith(acts) for signal in found) else "idle")
     found.add("used" if any(signal.startswith(used) for signal in found) else "unused")

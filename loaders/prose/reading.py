@@ -49,7 +49,7 @@ class Reading:
     def groups(self) -> list[NamedThing]:
         """The groups of the main events."""
         found = [thing for thing, signals in self.things if self._accepts("group", thing, signals)]
-        return [thing for thing in found if any(not mention.sentence.background for mention in thing.mentions)]
+        return [thing for thing in found if any(not mention.sentence.background for mention in thing.mentions) and "idle-plain-word" not in self.signals[id(thing), "group"]]
 
     @cached_property
     def tools(self) -> list[NamedThing]:
@@ -70,10 +70,15 @@ class Reading:
 
     @cached_property
     def victims(self) -> list[Entity]:
-        """Whom the actor attacked, in order of first mention; those of the background too."""
+        """Whom the actor attacked, in order of first mention; those of the background too.
+
+        Precision first: who is merely described must be seen hit, or be likelier than others; a parent is no victim for its branch.
+        """
         found = [entity for entity in self.entities if self._accepts("victim", entity, victims.signals(self.document, entity, self.accused))]
-        told = [entity for entity in found if entity.first.sentence.index >= 0]
-        return told or found
+        sure = [entity for entity in found if victims.plausible(self.signals[id(entity), "victim"], self._question("victim").probability(self.signals[id(entity), "victim"]))]
+        sure = [entity for entity in sure if not victims.is_parent(entity, sure, self.signals[id(entity), "victim"])]
+        told = [entity for entity in sure if entity.first.sentence.index >= 0]
+        return told or sure
 
     @cached_property
     def states(self) -> list[Sponsor]:
@@ -119,7 +124,8 @@ class Reading:
     def attributors(self) -> list[Entity]:
         """Who found out or said who did it."""
         hit = {id(entity) for entity in self.victims}
-        return [entity for entity in self.entities if self._accepts("attributor", entity, attributors.signals(self.document, entity, id(entity) in hit, self.accused))]
+        found = [entity for entity in self.entities if self._accepts("attributor", entity, attributors.signals(self.document, entity, id(entity) in hit, self.accused))]
+        return [entity for entity in found if not attributors.only_holds(entity, found)]
 
     @cached_property
     def denials(self) -> list[Denial]:
@@ -145,4 +151,4 @@ class Reading:
         question = self._question("victim")
         likely = {id(entity): question.probability(self.signals[id(entity), "victim"]) for entity in self.entities if (id(entity), "victim") in self.signals}
         rows = criticism.criticisms(self.document, self.entities, self.victims, states, likely)
-        return [item for item in rows if self._accepts("criticism", item, frozenset(item.signals))]
+        return [item for item in rows if self._accepts("criticism", item, frozenset(item.signals)) and criticism.plausible(item)]

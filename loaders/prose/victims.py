@@ -1,7 +1,6 @@
 """Victims: which entities of a report the actor attacked, compromised or spied on."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from loaders.prose.document import Document
@@ -45,50 +44,20 @@ _HIT = frozenset(
 _NOTHING = re.compile(r"\bno (?:evidence|sign|indication|trace|data)s?\b|\b(?:was|were|is|are|did|has|have|had) (?:not|never)(?: been)? (?:affect|breach|access|compromis|touch|taken|stolen|hacked|infected|reached|succeed)", re.IGNORECASE)
 _ABUSE = re.compile(r"\b(?:mass surveillance|at home|abuses?|detention|torture|crackdown|persecut\w+|repress\w+|oppress\w+|censorship|jailed|imprisoned|human rights abuses|sold|selling|sale of|biometric|facial recognition)\b", re.IGNORECASE)
 
-LIKELY = 0.45
-"""From this probability of its own an entity speaks for those beside it."""
+_SEEN = frozenset(("hit", "bg:hit", "title:hit", "opens-item-of-victims", "in-list-of-victims", "behind-colon", "bg:opens-item-of-victims", "bg:in-list-of-victims", "theme-targets"))
+_SURE_UNSEEN = 0.7
 
 
-def neighbour_signals(found: Sequence[Entity], likely: Sequence[float]) -> list[set[str]]:
-    """Return, for every entity, what the first guess about those beside it tells: in one coordination, list, sentence, line."""
-    rows: list[set[str]] = [set() for _ in found]
-    places: dict[tuple[str, object], list[int]] = defaultdict(list)
-    for number, entity in enumerate(found):
-        for phrase in entity.phrases:
-            if phrase.sentence.block.kind == "heading":
-                continue
-            places["coordination", id(_first_conjunct(phrase.head))].append(number)
-            places["sentence", phrase.sentence.index].append(number)
-            if phrase.sentence.block.kind in ("item", "row") and phrase.sentence.start == phrase.sentence.block.start and "opens-item" in set(_of_block(phrase)):
-                places["list", phrase.sentence.block.intro].append(number)
-    for (place, _), numbers in places.items():
-        inside = sorted(set(numbers))
-        for number in inside:
-            others = [likely[other] for other in inside if other != number]
-            if not others:
-                continue
-            share = sum(probability >= LIKELY for probability in others) / len(others)
-            if place == "sentence":
-                rows[number].add("best-of-sentence" if likely[number] >= max(others) else "sentence-has-better")
-            elif share >= 0.5:
-                rows[number].add(f"{place}-likely")
-            elif share == 0 and len(others) > 1:
-                rows[number].add(f"{place}-unlikely")
-    told = [number for number, entity in enumerate(found) if likely[number] >= LIKELY and entity.first.sentence.block.kind != "title"]
-    for number, entity in enumerate(found):
-        if entity.first.sentence.block.kind == "title":
-            rows[number].add(f"headline-beside-{min(2, len(told))}")
-    ranked = sorted(range(len(found)), key=lambda number: -likely[number])
-    for place, number in enumerate(ranked):
-        rows[number].add(f"rank-{1 if place < 1 else 3 if place < 3 else 6 if place < 6 else 12 if place < 12 else 99}")
-        rows[number].add(f"first-guess-{min(9, int(likely[number] * 10))}")
-    return rows
+def plausible(found: frozenset[str], probability: float) -> bool:
+    """Tell whether one that the judge accepts may stand: who is described, or belongs to the accused state, must be seen hit or be likely."""
+    if found & _SEEN:
+        return True
+    return probability >= _SURE_UNSEEN if found & {"described", "of-accused-state"} else True
 
 
-def _first_conjunct(token: Token) -> Token:
-    while token.dep in ("conj", "appos") and token.head is not None:
-        token = token.head
-    return token
+def is_parent(entity: Entity, others: Sequence[Entity], found: frozenset[str]) -> bool:
+    """Tell whether an entity that is not itself hit is but the parent of another: "Amnesty International" of its Canadian branch."""
+    return not found & {"hit", "title:hit"} and any(other is not entity and entity.words < other.words and other.proper and entity.proper for other in others)
 
 
 def mention_signals(phrase: Phrase) -> set[str]:
