@@ -117,6 +117,12 @@ def _write(engine: Keeper, whole: Investigation, saved: bool) -> bool:
     query = cypher.UPDATE if whole.revision else cypher.CREATE
     parameters = {"id": whole.id, "revision": whole.revision, "properties": properties}
     return engine.write(lambda transaction: bool(transaction.run(query, parameters).data()))
+
+
+def snapshot(engine: Keeper, scene: Scene, selected: tuple[str, ...]) -> str:
+    """Keep a state under an id made of its content and return the id; the oldest of many snapshots go."""
+    key = NODE["Investigation"].id(digest(scene.json_text, *selected))
+    whole = Investigation("", scene, selected=selected, id=key, created=_now(), changed=_now())
     _write(engine, whole, saved=False)
     old = [row["id"] for row in engine.read(cypher.OLD_SNAPSHOTS, keep=_SNAPSHOTS)]
     for gone in old:
