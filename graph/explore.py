@@ -9,6 +9,7 @@ from graph.cypher import explore as cypher
 from graph.limits import LIMITS
 from graph.model import ENTITY_LABELS, RELATIONSHIP, label_of
 from graph.names.keys import key
+from graph.statement import Statement
 from graph.subgraph import Edge, Node, ProofClaim, Subgraph
 
 _LUCENE = re.compile(r'[+\-!(){}\[\]^"~*?:\\/|&<>=]')
@@ -168,7 +169,7 @@ def aliases(engine: Reader, entity_id: str) -> list[AliasUse]:
     return [AliasUse(row["name"], tuple(sorted(users.get(row["name_id"], ())))) for row in rows]
 
 
-def neighbourhood(engine: Reader, ids: Sequence[str], hops: int = 1, limit: int = LIMITS.scene_nodes) -> Subgraph:
+def neighbourhood(engine: Reader, ids: Sequence[str], hops: int = 1, limit: int = LIMITS.neighbourhood_nodes) -> Subgraph:
     """Return the entities around these ids, and every relationship among them.
 
     The best proven neighbours come first when `limit` nodes are reached; a notice tells how many were left out.
@@ -198,6 +199,11 @@ def expand(engine: Reader, entity_id: str, present: Sequence[str], limit: int = 
 def scene(engine: Reader, ids: Sequence[str]) -> Subgraph:
     """Return these entities and every relationship among them."""
     return _complete(engine, list(dict.fromkeys(ids))[: LIMITS.scene_nodes], [])
+
+
+def scene_statement(ids: Sequence[str]) -> Statement:
+    """Return the question behind a scene: every relationship among these entities."""
+    return Statement("The relationships among the entities on the scene", cypher.between().strip(), {"ids": list(ids), "limit": LIMITS.scene_edges})
 
 
 def _neighbours(engine: Reader, entity_id: str, known: list[str], room: int, types: tuple[str, ...], notices: list[str]) -> list[str]:

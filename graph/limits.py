@@ -9,6 +9,8 @@ class Limits:
 
     first_nodes: int = 45
     """Entities that are drawn when a scene begins."""
+    neighbourhood_nodes: int = 150
+    """Entities of a neighbourhood that is exported."""
     scene_nodes: int = 2000
     """Entities on one scene."""
     scene_edges: int = 6000
