@@ -5,10 +5,10 @@ from pathlib import Path
 import streamlit as st
 
 from views import explore, navigation, report, search, surveillance_of_critics
+from views.style import STYLE
 
 st.set_page_config("Counterwatch", page_icon=str(Path(__file__).parent / "views" / "favicon.png"), layout="wide")
-# Streamlit leaves a sixth of the screen empty above a page, and wide margins on a phone.
-st.html("<style>.stMainBlockContainer { padding: 4.2rem clamp(0.8rem, 3vw, 3rem) 2rem; }</style>")
+st.html(STYLE)
 pages = {
     "explore": st.Page(explore.page, title="Explore", icon=":material/hub:", url_path="explore", default=True),
     "surveillance-of-critics": st.Page(

@@ -127,7 +127,11 @@ def joined(engine: Reader, held: Subgraph, ids: Sequence[str]) -> Subgraph:
     nodes = explore.entities(engine, fresh)
     everything = [*known, *(node.id for node in nodes)]
     room = LIMITS.scene_edges - len(held.edges)
-    rows = engine.read(cypher.touching(), fresh=[node.id for node in nodes], all=everything, limit=max(0, room) + 1)
+    # Walking from each new entity is quick for a few, and slow for a whole scene.
+    if held.nodes:
+        rows = engine.read(cypher.touching(), fresh=[node.id for node in nodes], all=everything, limit=max(0, room) + 1)
+    else:
+        rows = engine.read(explore_cypher.between(), ids=everything, limit=room + 1)
     notices = [f"more than {LIMITS.scene_edges:,} relationships; the rest is not drawn"] if len(rows) > room else []
     edges = [Edge(row["type"], row["source"], row["target"], row["properties"]) for row in rows[: max(0, room)]]
     return Subgraph([*held.nodes, *nodes], [*held.edges, *edges], [], notices)

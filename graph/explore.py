@@ -174,7 +174,9 @@ def neighbourhood(engine: Reader, ids: Sequence[str], hops: int = 1, limit: int 
 
     The best proven neighbours come first when `limit` nodes are reached; a notice tells how many were left out.
     """
-    known = [node.id for node in entities(engine, list(ids)[:limit])]
+    begun = entities(engine, list(ids)[:limit])
+    known = [node.id for node in begun]
+    names = {node.id: node.name for node in begun}
     notices: list[str] = []
     frontier = list(known)
     for hop in range(hops):
@@ -182,7 +184,7 @@ def neighbourhood(engine: Reader, ids: Sequence[str], hops: int = 1, limit: int 
         for entity_id in frontier:
             if hop and label_of(entity_id) not in THROUGH:
                 continue
-            following += _neighbours(engine, entity_id, [*known, *following], limit - len(known) - len(following), cypher.DRAWN, notices)
+            following += _neighbours(engine, entity_id, [*known, *following], limit - len(known) - len(following), cypher.DRAWN, notices, names)
         known += following
         frontier = following
     return _complete(engine, known, notices)
@@ -192,7 +194,7 @@ def expand(engine: Reader, entity_id: str, present: Sequence[str], limit: int = 
     """Return a scene of `present` entities with neighbours of one added, most sources first."""
     notices: list[str] = []
     room = min(limit, LIMITS.scene_nodes - len(present))
-    found = _neighbours(engine, entity_id, list(present), room, tuple(types) or cypher.DRAWN, notices)
+    found = _neighbours(engine, entity_id, list(present), room, tuple(types) or cypher.DRAWN, notices, {})
     return _complete(engine, [*present, *found], notices)
 
 
@@ -206,7 +208,9 @@ def scene_statement(ids: Sequence[str]) -> Statement:
     return Statement("The relationships among the entities on the scene", cypher.between().strip(), {"ids": list(ids), "limit": LIMITS.scene_edges})
 
 
-def _neighbours(engine: Reader, entity_id: str, known: list[str], room: int, types: tuple[str, ...], notices: list[str]) -> list[str]:
+def _neighbours(
+    engine: Reader, entity_id: str, known: list[str], room: int, types: tuple[str, ...], notices: list[str], names: dict[str, str]
+) -> list[str]:
     """Return neighbours of one entity that are not known, taken in turn from each type so that none crowds out the others."""
     rows = engine.read(cypher.neighbours(types), id=entity_id, known=known, limit=LIMITS.neighbours_read)
     by_type: dict[str, list[str]] = {name: [] for name in types}
@@ -221,7 +225,9 @@ def _neighbours(engine: Reader, entity_id: str, known: list[str], room: int, typ
                 chosen.setdefault(queue[turn])
     if wanted > len(chosen):
         more = "at least " if len(rows) == LIMITS.neighbours_read else ""
-        notices.append(f"{more}{wanted - len(chosen)} more neighbours of {entity_id} are not shown; expand it again or narrow by type")
+        notices.append(
+            f"{more}{wanted - len(chosen)} more neighbours of {names.get(entity_id, entity_id)} are not shown; expand it again or narrow by type"
+        )
     return list(chosen)
 
 

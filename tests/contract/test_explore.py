@@ -48,7 +48,7 @@ def test_a_neighbourhood_holds_what_is_near_and_says_what_it_cut(case: Engine) -
     assert whole.notices == []
     part = explore.neighbourhood(case, ["org:amnesty-international-canada"], hops=1, limit=2)
     assert len(part.nodes) == 2
-    assert part.notices == ["1 more neighbours of org:amnesty-international-canada are not shown; expand it again or narrow by type"]
+    assert part.notices == ["1 more neighbours of Amnesty International Canada are not shown; expand it again or narrow by type"]
 
 
 def test_expanding_adds_and_takes_nothing_away(case: Engine) -> None:

@@ -89,7 +89,7 @@ export function bookmark(scene: Scene, ids: string[]): Scene {
 export function move(scene: Scene, places: Record<string, Place>): Scene {
   const fixed = new Set(scene.pinned);
   const moved = Object.entries(places).filter(([id]) => !(fixed.has(id) && id in scene.places));
-  const rounded = moved.map(([id, [x, y]]) => [id, [Math.round(x * 10) / 10, Math.round(y * 10) / 10] as const] as const);
+  const rounded = moved.map(([id, [x, y]]) => [id, [Math.round(x), Math.round(y)] as const] as const);
   return { ...scene, places: { ...scene.places, ...Object.fromEntries(rounded) } };
 }
 

@@ -24,7 +24,8 @@ const kept = ((window as unknown as { counterwatchScenes?: Map<string, Kept> }).
 export interface View {
   /** Called after every change of scene, selection, path or rows. */
   refresh(): void;
-  say(text: string): void;
+  /** Say something to screen readers, and to everybody unless it is seen anyway. */
+  say(text: string, seen?: boolean): void;
   menu(id: string | null, x: number, y: number): void;
   opened(id: string): void;
   answered(answer: Answer): void;
@@ -204,7 +205,7 @@ export class Explorer {
     this.selection = ids;
     this.stage.emphasise(this.path);
     this.report(120);
-    this.view.say(ids.length ? `${ids.slice(0, 5).map((id) => this.describe(id)).join(", ")}${ids.length > 5 ? ` and ${ids.length - 5} more` : ""} selected` : "nothing selected");
+    this.view.say(ids.length ? `${ids.slice(0, 5).map((id) => this.describe(id)).join(", ")}${ids.length > 5 ? ` and ${ids.length - 5} more` : ""} selected` : "nothing selected", true);
     this.view.refresh();
   }
 

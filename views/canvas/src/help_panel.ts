@@ -36,7 +36,7 @@ export function helpPanel(): HTMLElement {
     rows(POINTER),
     ...groups.flatMap((group) => [
       el("h3", {}, group),
-      rows(ACTIONS.filter((action) => action.group === group).map((action) => [action.keys.map((key) => key.replaceAll("+", " + ").replace(/^ \+ $/, "+")).join(" or "), action.title.replace(" ...", "")])),
+      rows(ACTIONS.filter((action) => action.group === group).map((action) => [action.keys.slice(0, 2).map((key) => key.replaceAll("+", " + ").replace(/^ \+ $/, "+")).join(" or "), action.title.replace(" ...", "")])),
     ]),
   );
 }

@@ -18,9 +18,18 @@ export function keyName(event: Pick<KeyboardEvent, "key" | "shiftKey" | "ctrlKey
   return command + shift + key;
 }
 
-export function listenToKeys(explorer: Explorer, screen: Screen, canvas: HTMLElement): void {
-  canvas.addEventListener("keydown", (event) => {
-    if (act(explorer, screen, event)) {
+/** Whether a key belongs to the control that has the focus: text into fields, Enter and Space to buttons. */
+function taken(event: KeyboardEvent): boolean {
+  const at = event.composedPath()[0];
+  if (at instanceof HTMLInputElement || at instanceof HTMLSelectElement) return event.key !== "Escape";
+  return at instanceof HTMLButtonElement && ["Enter", " "].includes(event.key);
+}
+
+export function listenToKeys(explorer: Explorer, screen: Screen, box: HTMLElement): void {
+  box.addEventListener("keydown", (event) => {
+    if (taken(event)) {
+      event.stopPropagation(); // Streamlit has keys of its own for the page.
+    } else if (act(explorer, screen, event)) {
       event.preventDefault();
       event.stopPropagation();
     }

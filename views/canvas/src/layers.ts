@@ -21,8 +21,8 @@ export function layers(items: readonly { id: string; type: string; name: string 
     neighbours.get(target)?.push(source);
   }
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
-    const place = ranks(columns);
     for (const column of sweep % 2 ? columns : [...columns].reverse()) {
+      const place = ranks(columns); // Anew for each column: two that answer each other's old order would swap for ever.
       const wanted = new Map(column.map((id) => [id, mean(neighbours.get(id)!.map((other) => place.get(other) ?? 0.5), place.get(id)!)]));
       column.sort((one, other) => wanted.get(one)! - wanted.get(other)!);
     }

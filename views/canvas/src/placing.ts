@@ -9,7 +9,7 @@ type Places = Record<string, Place>;
 /** Return places for `fresh`; `places` holds what is there already. */
 export function placeNew(fresh: readonly string[], places: Places, edges: Iterable<Ends>): Places {
   const neighbours = anchorsOf(fresh, places, edges);
-  const taken = new Set(Object.values(places).map(cell));
+  const taken = new Taken(Object.values(places));
   const centre = middle(Object.values(places));
   const right = Math.max(0, ...Object.values(places).map(([x]) => x));
   const found: Record<string, Place> = {};
@@ -47,18 +47,36 @@ export function middle(places: readonly Place[]): Place {
   return [places.reduce((sum, [x]) => sum + x, 0) / places.length, places.reduce((sum, [, y]) => sum + y, 0) / places.length];
 }
 
-function cell([x, y]: Place): string {
-  return `${Math.round(x / CELL)},${Math.round(y / CELL)}`;
+/** What room is taken: places in a grid, so that a look at the cells around tells whether one is free. */
+class Taken {
+  private readonly cells = new Map<string, Place[]>();
+
+  constructor(places: readonly Place[]) {
+    for (const place of places) this.add(place);
+  }
+
+  add(place: Place): void {
+    const cell = `${Math.floor(place[0] / CELL)},${Math.floor(place[1] / CELL)}`;
+    this.cells.set(cell, [...(this.cells.get(cell) ?? []), place]);
+  }
+
+  free([x, y]: Place): boolean {
+    const [column, row] = [Math.floor(x / CELL), Math.floor(y / CELL)];
+    for (let dx = -1; dx <= 1; dx++)
+      for (let dy = -1; dy <= 1; dy++)
+        if (this.cells.get(`${column + dx},${row + dy}`)?.some((other) => Math.hypot(other[0] - x, other[1] - y) < 0.95 * CELL)) return false;
+    return true;
+  }
 }
 
-function freeCell(anchor: Place, outward: number, taken: Set<string>): Place {
+function freeCell(anchor: Place, outward: number, taken: Taken): Place {
   for (let radius = 1.7 * CELL; radius < 60 * CELL; radius += CELL) {
     const slots = Math.max(6, Math.floor((2 * Math.PI * radius) / CELL));
     for (let slot = 0; slot < slots; slot++) {
       const angle = outward + ((slot % 2 ? 1 : -1) * Math.ceil(slot / 2) * 2 * Math.PI) / slots;
       const place: Place = [anchor[0] + radius * Math.cos(angle), anchor[1] + radius * Math.sin(angle)];
-      if (taken.has(cell(place))) continue;
-      taken.add(cell(place));
+      if (!taken.free(place)) continue;
+      taken.add(place);
       return place;
     }
   }

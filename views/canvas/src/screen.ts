@@ -38,11 +38,10 @@ export class Screen implements View {
     this.table = new Table(this.part(".cw-table"), this.explorer);
     this.find = el("input", { type: "search", class: "cw-find", placeholder: "Find in graph  /", "aria-label": "Find in graph", maxLength: 100 });
     this.toolbar();
-    listenToKeys(this.explorer, this, this.canvas);
+    listenToKeys(this.explorer, this, box);
+    // Cytoscape takes the focus away when the button goes down.
+    this.canvas.addEventListener("pointerup", () => setTimeout(() => this.menuBox.open || this.canvas.focus({ preventScroll: true }), 0));
     this.canvas.addEventListener("contextmenu", (event) => event.preventDefault());
-    box.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this.panel.open) this.panel.close();
-    });
   }
 
   private part(selector: string): HTMLElement {
@@ -102,8 +101,9 @@ export class Screen implements View {
     this.part(".cw-count").replaceChildren(`${plural(nodes.size, "entity", "entities")}, ${plural(edges.size, "relationship")}`, ...(away || doc.filtered(explorer.scene.filters) ? [` \u00b7 ${away} hidden `, all] : []));
   }
 
-  say(text: string): void {
+  say(text: string, seen = false): void {
     this.part(".cw-live").textContent = text;
+    if (seen) return;
     const toast = this.part(".cw-toast");
     toast.textContent = text;
     toast.classList.remove("shown");

@@ -119,8 +119,10 @@ export class Stage {
         if (!wanted.has(element.id())) element.remove();
       });
     });
-    this.cy.add(fresh);
-    this.cy.nodes().forEach((node) => void (pinned.has(node.id()) ? node.ungrabify() : node.grabify()));
+    if (fresh.length) this.cy.add(fresh);
+    this.cy.nodes().forEach((node) => {
+      if (node.grabbable() === pinned.has(node.id())) pinned.has(node.id()) ? node.ungrabify() : node.grabify();
+    });
     this.cy.$(".gone:selected").unselect();
     this.labels.soon();
   }
@@ -132,7 +134,7 @@ export class Stage {
       return;
     }
     if (known.data("state") !== data.state) known.data(data);
-    known.toggleClass("gone", !visible);
+    if (known.hasClass("gone") === visible) known.toggleClass("gone", !visible);
     if (!place) return;
     const at = (known as unknown as NodeSingular).position();
     if (Math.abs(at.x - place[0]) > 0.1 || Math.abs(at.y - place[1]) > 0.1) (known as unknown as NodeSingular).position({ x: place[0], y: place[1] });
@@ -172,7 +174,7 @@ export class Stage {
   emphasise(path: readonly string[] | null): void {
     const { cy } = this;
     cy.batch(() => {
-      cy.elements().removeClass("faint near path");
+      cy.$(".faint, .near, .path").removeClass("faint near path");
       const chosen = cy.$(":selected");
       if (path) {
         const on = cy.collection().union(path.map((id) => cy.getElementById(id)).reduce((all, one) => all.union(one), cy.collection()));
@@ -181,7 +183,7 @@ export class Stage {
         cy.elements().difference(on.union(joined)).addClass("faint");
       } else if (chosen.nonempty() && chosen.length <= 12) {
         const around = chosen.union(chosen.nodes().closedNeighborhood()).union(chosen.edges().connectedNodes());
-        if (chosen.length === 1 && around.edges().length <= 30) around.edges().addClass("near");
+        if (chosen.length === 1 && around.edges().length <= 14) around.edges().addClass("near");
         cy.elements().difference(around).addClass("faint");
       }
     });

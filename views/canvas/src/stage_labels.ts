@@ -7,6 +7,7 @@ const SIZE = 13;
 /** Sizes of type for the zooms below which they are taken, so that a label that is shown can be read. */
 const SCALES: [number, number][] = [[0.75, 1], [0.5, 1.5], [0.33, 2.2], [0.2, 3.4], [0.12, 5.5], [0, 9]];
 const WRAP = 11.5;
+const CROWD = 150;
 
 export class Labels {
   font = SIZE;
@@ -34,7 +35,9 @@ export class Labels {
     const zoom = cy.zoom();
     this.font = SIZE * SCALES.find(([least]) => zoom >= least)![1];
     const nodes = cy.nodes(":visible");
-    const kept = declutter(nodes.map((node) => this.label(node, zoom)), cy.width(), cy.height());
+    // In a crowd every place is somebody's: there the hubs are named over the others.
+    const bodies = nodes.length > CROWD ? [] : nodes.map((node) => ({ ...node.renderedPosition(), width: node.data("size") * zoom, height: node.data("size") * zoom }));
+    const kept = declutter(nodes.map((node) => this.label(node, zoom)), cy.width(), cy.height(), bodies);
     cy.batch(() =>
       nodes.forEach((node) => {
         const show = kept.has(node.id());

@@ -41,6 +41,7 @@ export function stylesheet(theme: Theme, large: boolean): StylesheetJson {
     { selector: "edge.faint", style: { opacity: 0.12 } },
     { selector: ".gone", style: { display: "none" } },
     { selector: "node.fresh", style: { "underlay-color": theme.accent, "underlay-opacity": 0.28, "underlay-padding": 9, "underlay-shape": "ellipse" } },
+    { selector: "node.fresh.faint", style: { "underlay-opacity": 0.08 } },
     { selector: "edge.near, edge.hover, edge.path", style: { label: "data(caption)", "z-index": 5, opacity: 1 } },
     { selector: "edge.hover", style: { width: 5 } },
     { selector: "edge.path", style: { "line-color": theme.path, "target-arrow-color": theme.path, width: 5, "z-index": 12 } },
