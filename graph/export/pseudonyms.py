@@ -90,7 +90,7 @@ def _edge(edge: Edge, who: Pseudonyms) -> Edge:
 def _claim(claim: ProofClaim, who: Pseudonyms) -> ProofClaim:
     subject, target = who.ids.get(claim.subject, claim.subject), who.ids.get(claim.object, claim.object)
     properties = {name: value for name, value in _values(claim.properties, who).items() if name not in _HIDDEN_IN_CLAIMS}
-    attributor = str(properties.get("attributor", ""))
+    attributor = str(claim.properties.get("attributor", ""))
     properties |= {"subject": subject, "object": target} | ({"attributor": who.ids.get(attributor, attributor)} if attributor else {})
     report = {name: value for name, value in _values(claim.report, who).items() if name not in _HIDDEN_IN_REPORTS}
     return replace(claim, subject=subject, object=target, properties=properties, report={**report, "url": ""})

@@ -16,24 +16,27 @@ from tests.stories import BEAR, CHINA, RUSSIA, breach, report, resolved
 
 ACTOR = "group:unnamed-cn-amnesty-international-canada-2022"
 VICTIM = "org:amnesty-international-canada"
-TOOL = Mention("Tool", "X-Agent")
+TOOL = Mention("Tool", "Zebra Kit")
 PANDA = Mention("Group", "Some Panda")
 
 
 @pytest.fixture
 def case(engine: Engine) -> Engine:
-    text = "Bear is Russian. Bear used X-Agent. The Panda used X-Agent. The Panda is Chinese. Bear hit One. Bear hit Two."
+    text = "Bear is Russian. Bear used Zebra Kit. The Panda used Zebra Kit. The Panda is Chinese. Bear hit One. Bear hit Two. Some say Fancy Bear."
     both = report(
         text,
         ("SPONSORED_BY", BEAR, RUSSIA, "Bear is Russian."),
-        ("USES", BEAR, TOOL, "Bear used X-Agent."),
-        ("USES", PANDA, TOOL, "The Panda used X-Agent."),
+        ("USES", BEAR, TOOL, "Bear used Zebra Kit."),
+        ("USES", PANDA, TOOL, "The Panda used Zebra Kit."),
         ("SPONSORED_BY", PANDA, CHINA, "The Panda is Chinese."),
         ("TARGETED", BEAR, Mention("Organization", "Number One"), "Bear hit One."),
         ("TARGETED", BEAR, Mention("Organization", "Number Two"), "Bear hit Two."),
+        ("KNOWN_AS", BEAR, Mention("Name", "Fancy Bear"), "Some say Fancy Bear."),
         publisher="A paper",
     )
-    again = report("One was hit by Bear.", ("TARGETED", BEAR, Mention("Organization", "Number Two"), "One was hit by Bear."), publisher="Another paper")
+    again = report(
+        "One was hit by Bear.", ("TARGETED", BEAR, Mention("Organization", "Number Two"), "One was hit by Bear."), publisher="Another paper"
+    )
     for _ in Store(engine).put(resolved(breach("The Daily"), breach("The Weekly", denial=True), both, again)):
         pass
     return engine
@@ -50,7 +53,10 @@ def test_an_expansion_takes_the_chosen_types_and_directions_most_sources_first(c
     assert growth.notices == ("1 more neighbours are not shown: at most 1 were asked for. Expand again, or choose types",)
     assert [(item.name, item.type, item.sources) for item in growth.left] == [("Number One", "TARGETED", 1)]
     assert expanding.expand(case, "group:apt28", ["group:apt28"], [Direction("TARGETED", False)]).ids == ()
-    assert expanding.expand(case, "tool:x-agent", ["tool:x-agent"], [Direction("USES", False)], order="name").ids == ("group:apt28", "group:some-panda")
+    assert expanding.expand(case, "tool:zebra-kit", ["tool:zebra-kit"], [Direction("USES", False)], order="name").ids == (
+        "group:apt28",
+        "group:some-panda",
+    )
 
 
 def test_without_a_choice_no_type_crowds_out_the_others(case: Engine) -> None:
@@ -67,25 +73,25 @@ def test_an_order_that_there_is_not_is_an_error_and_no_query(case: Engine, order
 def test_joining_brings_every_relationship_with_what_is_there(case: Engine) -> None:
     first = expanding.joined(case, Subgraph(), ["group:apt28", "state:RU", "no:body"])
     assert [edge.id for edge in first.edges] == ["SPONSORED_BY|group:apt28|state:RU"]
-    more = expanding.joined(case, first, ["tool:x-agent", "state:RU"])
-    assert {edge.id for edge in more.edges} == {"SPONSORED_BY|group:apt28|state:RU", "USES|group:apt28|tool:x-agent"}
+    more = expanding.joined(case, first, ["tool:zebra-kit", "state:RU"])
+    assert {edge.id for edge in more.edges} == {"SPONSORED_BY|group:apt28|state:RU", "USES|group:apt28|tool:zebra-kit"}
     assert more.nodes[0].degree == 4
 
 
 def test_neighbours_in_common_are_those_of_every_one(case: Engine) -> None:
-    assert expanding.common(case, ["group:apt28", "group:some-panda"]).ids == ("tool:x-agent",)
+    assert expanding.common(case, ["group:apt28", "group:some-panda"]).ids == ("tool:zebra-kit",)
     assert expanding.common(case, ["group:apt28"]).ids == ()
     assert expanding.common(case, ["group:apt28", ACTOR]).ids == ()
 
 
 def test_kinds_of_source_are_those_of_the_reports_that_assert_it(case: Engine) -> None:
-    whole = expanding.joined(case, Subgraph(), ["group:apt28", "state:RU", "tool:x-agent"])
+    whole = expanding.joined(case, Subgraph(), ["group:apt28", "state:RU", "tool:zebra-kit"])
     assert set(expanding.source_kinds(case, whole.edges).values()) == {("article",)}
 
 
 def test_the_shortest_path_goes_over_what_two_groups_share(case: Engine) -> None:
     found = paths.find(case, "state:RU", "state:CN", longest=6)
-    assert found.paths == (("state:RU", "group:apt28", "tool:x-agent", "group:some-panda", "state:CN"),)
+    assert found.paths == (("state:RU", "group:apt28", "tool:zebra-kit", "group:some-panda", "state:CN"),)
     assert paths.find(case, "state:CN", "state:RU", longest=6).paths[0] == found.paths[0][::-1]
     assert paths.find(case, "state:RU", "state:CN", longest=3).paths == ()
 
@@ -133,7 +139,7 @@ def test_a_report_is_read_with_its_claims_in_the_order_of_the_text(case: Engine)
 
 
 def test_the_busiest_of_a_type_are_suggested(case: Engine) -> None:
-    assert profile.busiest(case, "Tool") == [("tool:x-agent", "X-Agent")]
+    assert profile.busiest(case, "Tool") == [("tool:zebra-kit", "Zebra Kit")]
     assert profile.busiest(case, "Victim", 1)[0][0] in {VICTIM, "org:number-two"}
 
 
@@ -142,7 +148,7 @@ SCENE = Scene(
     places={"group:apt28": (1.5, -2.0)},
     pinned=("group:apt28",),
     hidden=("state:RU",),
-    bookmarks=("USES|group:apt28|tool:x-agent",),
+    bookmarks=("USES|group:apt28|tool:zebra-kit",),
     filters=Filters(sources=2, since="2020-01-01"),
 )
 
