@@ -103,7 +103,7 @@ def opened(reader: Reader, investigation: Investigation) -> Workspace:
 
 def reopened(workspace: Workspace) -> Workspace:
     """Return the workspace as a browser that draws it for the first time has to begin: with what was last reported."""
-    return replace(workspace, opened=workspace.scene, opened_selection=workspace.selected, answer=None, command=None)
+    return replace(workspace, opened=workspace.scene, opened_selection=workspace.selected, answer=None)
 
 
 def reported(workspace: Workspace, state: Any) -> Workspace:

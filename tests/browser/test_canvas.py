@@ -4,7 +4,23 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.canvas import (
-    ACTOR, AROUND, CHINA, CRITIC, SPONSORED, TARGETED, VICTIM, begin, click, count_is, drag, drawn, place_of, positions, press, reported, selected,
+    ACTOR,
+    AROUND,
+    CHINA,
+    CRITIC,
+    SPONSORED,
+    TARGETED,
+    VICTIM,
+    begin,
+    click,
+    count_is,
+    drag,
+    drawn,
+    place_of,
+    positions,
+    press,
+    reported,
+    selected,
 )
 from tests.browser.conftest import LEGION, Visit
 

@@ -22,7 +22,7 @@ export class Panel {
     this.name = name;
     this.redraw = live ? draw : null;
     const close = el("button", { type: "button", class: "cw-close", title: "Close (Escape)", "aria-label": "Close", on: { click: () => this.close() } }, glyph("M6 6l12 12M18 6 6 18"));
-    const body = el("div", { class: "cw-panel-body" }, draw());
+    const body = el("div", { class: "cw-panel-body", tabIndex: 0 }, draw());
     this.place.replaceChildren(el("div", { class: "cw-panel-head" }, el("h2", {}, title), close), body);
     this.place.setAttribute("aria-label", title);
     this.place.hidden = false;
