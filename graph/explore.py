@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Any, Protocol
 
 from graph.cypher import explore as cypher
@@ -15,6 +16,8 @@ from graph.subgraph import Edge, Node, ProofClaim, Subgraph
 _LUCENE = re.compile(r'[+\-!(){}\[\]^"~*?:\\/|&<>=]')
 _WORDS_ASKED = 8
 _LETTERS_ASKED = 60
+_NOTHING_SHARED = 4
+_LIKENESS_LOST = 0.25
 
 
 THROUGH = ("Group", "Organization")
@@ -97,7 +100,7 @@ def search(engine: Reader, text: str, limit: int = 20) -> list[Hit]:
             break
         for row in engine.read(cypher.SEARCH_FULL_TEXT, query=query, limit=limit * 3):
             rows.setdefault(row["id"], row)
-    hits = [Hit(row["id"], label_among(row["labels"]), row["name"], _matched(text, row)) for row in rows.values()]
+    hits = _near(text, [Hit(row["id"], label_among(row["labels"]), row["name"], _matched(text, row)) for row in rows.values()])
     ranked = sorted(hits, key=lambda hit: _rank(text, hit))[:limit]
     return _with_users(engine, ranked)
 
@@ -107,9 +110,17 @@ def _fuzzy(word: str) -> str:
     return word if len(word) < 4 else f"{word}~2"
 
 
+def _near(text: str, hits: list[Hit]) -> list[Hit]:
+    """Leave out hits that share no word and are much further from the text than the best: two edits in each of two short words."""
+    likeness = {hit.id: SequenceMatcher(None, key(text), key(hit.matched)).ratio() for hit in hits}
+    best = max(likeness.values(), default=0.0)
+    return [hit for hit in hits if _fit(text, hit.matched)[0] < _NOTHING_SHARED or likeness[hit.id] >= best - _LIKENESS_LOST]
+
+
 def _matched(text: str, row: dict[str, Any]) -> str:
     """Return which of an entity's names fits a text best."""
-    return str(min([row["name"], *(row["aliases"] or [])], key=lambda name: _fit(text, name)))
+    names = [row["name"], *(row["aliases"] or [])]
+    return str(min(names, key=lambda name: (_fit(text, name)[0], -SequenceMatcher(None, key(text), key(name)).ratio(), *_fit(text, name)[1:])))
 
 
 def _fit(text: str, name: str) -> tuple[int, int, str]:
@@ -123,7 +134,7 @@ def _fit(text: str, name: str) -> tuple[int, int, str]:
         if wanted in found
         else 3
         if set(text.lower().split()) & set(name.lower().split())
-        else 4
+        else _NOTHING_SHARED
     )
     return grade, abs(len(found) - len(wanted)), name
 

@@ -88,7 +88,7 @@ def _title(current: Workspace) -> str:
         return f"##### {plain(', '.join(names.get(item, item) for item in current.focus[:3]))}"
     if current.touched:
         return "##### Untitled scene"
-    return "##### Critics of states who were attacked :gray[, and who is said to be behind it]"
+    return "##### Critics of states who were attacked :gray[and who is said to be behind it]"
 
 
 def _link(current: Workspace) -> None:
@@ -135,9 +135,20 @@ def _notices(current: Workspace) -> None:
 def _details(connected: Engine, current: Workspace) -> None:
     selected = list(current.selected) or list(current.focus[:1])
     with st.container(key="details"):
+        if not selected and not current.touched and not current.investigation:
+            _greeting(connected)
         details.panel(connected, current.shown, selected, _show)
         if current.scene.bookmarks:
             _bookmarks(current)
+
+
+def _greeting(connected: Engine) -> None:
+    total = explore.totals(connected)
+    st.subheader("Follow a relationship from a name to its proof")
+    st.markdown(
+        f"**{total.entities:,}** entities and **{total.claims:,}** claims from **{total.reports:,}** reports. Search above, or begin with one of these:"
+    )
+    search.chips(connected, "greeting")
 
 
 def _bookmarks(current: Workspace) -> None:

@@ -16,6 +16,7 @@ from views.workspace import grown
 
 _FOUND = 24
 _RECENT = 8
+_LETTERS = 200
 _RECENT_KEY, _BOX = "recent-entities", "search"
 _PLURAL = {"State": "States", "Group": "Groups", "Tool": "Tools", "Organization": "Organizations", "Motive": "Motives", "Sector": "Sectors"}
 _ICONS = {"State": "flag", "Group": "groups", "Tool": "bug_report", "Organization": "domain", "Motive": "target", "Sector": "category"}
@@ -62,7 +63,6 @@ def box() -> None:
             placeholder="Search a group, state, organization or tool by any of its names",
             key=_BOX,
             label_visibility="collapsed",
-            max_chars=200,
             type="search",
             icon=":material/search:",
             live=True,
@@ -70,7 +70,7 @@ def box() -> None:
     with right, st.popover("Recent", icon=":material/history:", width="stretch"):
         _recent()
     if text and text.strip():
-        _results(session.engine(), text.strip())
+        _results(session.engine(), text.strip()[:_LETTERS])
 
 
 def _recent() -> None:

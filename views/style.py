@@ -5,7 +5,8 @@ STYLE = """<style>
 .stMainBlockContainer { padding: 4.2rem clamp(0.8rem, 3vw, 3rem) 2rem; }
 /* Streamlit's captions fall short of the contrast that WCAG asks for. */
 [data-testid="stCaptionContainer"] { color: color-mix(in srgb, currentcolor 78%, transparent) !important; }
-.st-key-scene-head { gap: 0.4rem; }
+.st-key-scene-head { gap: 0.4rem; justify-content: flex-end; }
+.st-key-scene-head h5 { padding: 0.2rem 0; }
 .st-key-scene-head button, .st-key-details .stButton button, .st-key-search-results .stButton button {
   min-height: 1.9rem; padding: 0.1rem 0.6rem; font-size: 0.875rem; }
 .st-key-details .stButton button p, .st-key-scene-head button p, .st-key-search-results .stButton button p { font-size: 0.875rem; text-align: left; }
