@@ -217,7 +217,9 @@ export class Explorer {
   /** Tell Python, a moment later, what the scene is now; it keeps the link. */
   private report(delay = REPORT_MS): void {
     clearTimeout(this.reporting);
-    this.reporting = window.setTimeout(() => this.host.setStateValue("state", this.state()), delay);
+    // A report would break off the run of the page that works on an answer, and have it begin again.
+    const send = () => (this.waiting.size ? this.report(delay) : this.host.setStateValue("state", this.state()));
+    this.reporting = window.setTimeout(send, delay);
   }
 
   private state(): { sceneId: string; scene: doc.Scene; selected: string[]; touched: boolean } {
@@ -227,6 +229,7 @@ export class Explorer {
   /** Ask Python something; null when no answer comes in time. */
   ask(question: Question): Promise<Answer | null> {
     clearTimeout(this.reporting);
+    this.selection = this.stage.selection();
     const at = Date.now() + Math.random();
     this.host.setTriggerValue("event", { ...question, at, ...this.state() });
     if (question.type === "dialog" || question.type === "resend") return Promise.resolve(null);
