@@ -149,6 +149,9 @@ def handled(workspace: Workspace, reader: Reader, event: Any) -> Workspace:
         return workspace
     at = event.get("at")
     answered: Workspace = handler(current, reader, event)
+    if event.get("type") == "expand":
+        # New details would be drawn in the same breath as the new entities and hold them up; the next report brings them.
+        answered = replace(answered, selected=workspace.selected)
     return replace(answered, answer={"at": at, "notices": list(answered.notices), **(answered.answer or {})} if answered.answer is not None else None)
 
 

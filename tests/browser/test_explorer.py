@@ -3,12 +3,15 @@
 import io
 import json
 import re
+import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import expect
+from PIL import Image
+from playwright.sync_api import Browser, expect
 
 from graph.export import json_document
 from tests.browser.canvas import (
@@ -29,11 +32,27 @@ from tests.browser.canvas import (
     reported,
 )
 from tests.browser.conftest import Visit
+from tests.browser.screenshots import PICTURES, take
 from tests.conftest import lacking
 
-AXE = Path(__file__).parents[2] / "views" / "canvas" / "node_modules" / "axe-core" / "axe.min.js"
+CANVAS = Path(__file__).parents[2] / "views" / "canvas"
 
 # fmt: off
+
+
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """axe-core as the canvas's lock file pins it: from its folder, or installed beside it."""
+    inside = Path("node_modules", "axe-core", "axe.min.js")
+    if (CANVAS / inside).exists():
+        return CANVAS / inside
+    if not shutil.which("npm"):
+        lacking("THE ACCESSIBILITY CHECK", "Node.js with npm is not installed")
+    folder = tmp_path_factory.mktemp("axe")
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(CANVAS / name, folder)
+    subprocess.run(["npm", "ci", "--silent", "--no-audit", "--no-fund"], cwd=folder, check=True)
+    return folder / inside
 
 
 def search(visit: Visit, text: str) -> None:
@@ -299,6 +318,13 @@ def test_hostile_text_is_shown_and_does_nothing(visit: Visit) -> None:
     assert visit.page.evaluate("window.hacked") is None
 
 
+def test_the_pictures_of_the_tour_can_be_taken(browser: Browser, address: str, tmp_path: Path) -> None:
+    for picture in PICTURES:
+        taken = Image.open(take(browser, address, picture, tmp_path))
+        assert taken.size == (1400, 900)
+        assert len(set(taken.convert("L").getdata())) > 20, picture
+
+
 @pytest.mark.parametrize("visit", [{"viewport": {"width": width, "height": 900}, "color_scheme": scheme} for width in (420, 900, 1400) for scheme in ("light", "dark")], indirect=True)
 def test_every_width_and_theme_is_whole(visit: Visit) -> None:
     for path in ("/", AROUND, "/surveillance-of-critics"):
@@ -310,11 +336,9 @@ def test_every_width_and_theme_is_whole(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("visit", [{"color_scheme": scheme} for scheme in ("light", "dark")], indirect=True)
-def test_nothing_serious_stands_in_the_way_of_anybody(visit: Visit) -> None:
-    if not AXE.exists():
-        lacking("THE ACCESSIBILITY CHECK", "axe-core is not installed (make canvas)")
+def test_nothing_serious_stands_in_the_way_of_anybody(visit: Visit, axe: Path) -> None:
     begin(visit, f"{AROUND}&selected={SPONSORED.replace('|', '%7C')}")
-    visit.page.add_script_tag(path=AXE)
+    visit.page.add_script_tag(path=axe)
     for step in ("", "l", "t", "?"):
         if step:
             press(visit, "Escape", "Escape", step)

@@ -25,6 +25,7 @@ export function filterPanel(explorer: Explorer): HTMLElement {
     choices("Kind of source", counted(edges.flatMap(({ kinds }) => kinds)), filters.kinds, (value) => toggle("kinds", value)),
     choices("Relationships", counted(edges.map(({ type }) => type)), filters.relationships, (value) => toggle("relationships", value), (type) => phrases.get(type) ?? type),
     disputed(filters.disputed, edges.filter((edge) => edge.disputed).length, change),
+    hidden(explorer),
     el("button", { type: "button", disabled: !doc.filtered(filters), data: { key: "clear" }, on: { click: () => change(doc.NO_FILTERS, "clear filters") } }, "Clear all filters"),
   );
 }
@@ -92,4 +93,13 @@ function disputed(value: doc.Filters["disputed"], count: number, change: Change)
   const select = el("select", { "aria-label": "Disputed relationships", data: { key: "disputed" } }, ...Object.entries(options).map(([name, words]) => el("option", { value: name, selected: name === value }, words)));
   select.addEventListener("change", () => change({ disputed: select.value as doc.Filters["disputed"] }, "disputed"));
   return el("label", { class: "cw-row" }, el("span", {}, "Disputed"), el("small", {}, String(count)), select);
+}
+
+/** What was hidden by hand, each to be shown again. */
+function hidden(explorer: Explorer): HTMLElement | false {
+  const ids = explorer.scene.hidden;
+  if (!ids.length) return false;
+  const show = (id: string) => explorer.change(doc.add(explorer.scene, [id]), `show ${explorer.name(id)}`);
+  const buttons = ids.slice(0, 100).map((id) => el("button", { type: "button", title: "Show again", data: { key: `hidden ${id}` }, on: { click: () => show(id) } }, explorer.name(id)));
+  return el("fieldset", { class: "cw-hidden" }, el("legend", {}, `Hidden by hand (${ids.length}); press to show`), ...buttons);
 }
