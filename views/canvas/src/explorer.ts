@@ -218,8 +218,20 @@ export class Explorer {
   private report(delay = REPORT_MS): void {
     clearTimeout(this.reporting);
     // A report would break off the run of the page that works on an answer, and have it begin again.
-    const send = () => (this.waiting.size ? this.report(delay) : this.host.setStateValue("state", this.state()));
+    const send = () => (this.waiting.size ? this.report(delay) : this.send());
     this.reporting = window.setTimeout(send, delay);
+  }
+
+  private send(): void {
+    this.reporting = 0;
+    this.host.setStateValue("state", this.state());
+  }
+
+  /** Report at once what waits to be reported: somebody leaves for a button that works with it. */
+  flush(): void {
+    if (!this.reporting || this.waiting.size) return;
+    clearTimeout(this.reporting);
+    this.send();
   }
 
   private state(): { sceneId: string; scene: doc.Scene; selected: string[]; touched: boolean } {
@@ -229,6 +241,7 @@ export class Explorer {
   /** Ask Python something; null when no answer comes in time. */
   ask(question: Question): Promise<Answer | null> {
     clearTimeout(this.reporting);
+    this.reporting = 0;
     this.selection = this.stage.selection();
     const at = Date.now() + Math.random();
     this.host.setTriggerValue("event", { ...question, at, ...this.state() });
