@@ -36,7 +36,7 @@ neo4j: setup
 
 # The canvas is built from views/canvas/src; the built file is checked in, so that nobody needs Node to run.
 canvas:
-	@cd views/canvas && npm ci --silent --no-audit --no-fund && npm run --silent check && npm run --silent build
+	@cd views/canvas && npm ci --silent --no-audit --no-fund && npm run --silent build && npm run --silent check && npm run --silent test
 
 screenshots: setup
 	@$(BIN)/python -m tests.browser.screenshots

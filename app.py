@@ -5,18 +5,23 @@ from pathlib import Path
 import streamlit as st
 
 from graph.engines import EngineError
-from views import explore, surveillance_of_critics
+from views import explore, navigation, report, search, surveillance_of_critics
+from views.style import STYLE
 
 st.set_page_config("Counterwatch", page_icon=str(Path(__file__).parent / "views" / "favicon.png"), layout="wide")
-st.html("<style>.stMainBlockContainer { padding-top: 4.5rem; }</style>")  # Streamlit leaves a sixth of the screen empty.
-page = st.navigation(
-    [
-        st.Page(explore.page, title="Explore", icon=":material/hub:", url_path="explore", default=True),
-        st.Page(surveillance_of_critics.page, title="Surveillance of critics", icon=":material/policy:", url_path="surveillance-of-critics"),
-    ],
-    position="top",
-)
+st.html(STYLE)
+pages = {
+    "explore": st.Page(explore.page, title="Explore", icon=":material/hub:", url_path="explore", default=True),
+    "surveillance-of-critics": st.Page(
+        surveillance_of_critics.page, title="Surveillance of critics", icon=":material/policy:", url_path="surveillance-of-critics"
+    ),
+    "report": st.Page(report.page, title="Report", icon=":material/article:", url_path="report", visibility="hidden"),
+}
+navigation.register(pages)
+chosen = st.navigation(list(pages.values()), position="top")
 try:
-    page.run()
+    search.clear_when_asked()
+    search.box()
+    chosen.run()
 except EngineError as error:
     st.error(str(error))

@@ -3,17 +3,21 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Any, Protocol
 
 from graph.cypher import explore as cypher
 from graph.limits import LIMITS
 from graph.model import ENTITY_LABELS, edge_id, label_of, split_edge
 from graph.names.keys import key
+from graph.statement import Statement
 from graph.subgraph import Edge, Node, ProofClaim, Subgraph
 
 _LUCENE = re.compile(r'[+\-!(){}\[\]^"~*?:\\/|&<>=]')
 _WORDS_ASKED = 8
 _LETTERS_ASKED = 60
+_NOTHING_SHARED = 4
+_LIKENESS_LOST = 0.25
 
 
 THROUGH = ("Group", "Organization")
@@ -96,7 +100,7 @@ def search(engine: Reader, text: str, limit: int = 20) -> list[Hit]:
             break
         for row in engine.read(cypher.SEARCH_FULL_TEXT, query=query, limit=limit * 3):
             rows.setdefault(row["id"], row)
-    hits = [Hit(row["id"], label_among(row["labels"]), row["name"], _matched(text, row)) for row in rows.values()]
+    hits = _near(text, [Hit(row["id"], label_among(row["labels"]), row["name"], _matched(text, row)) for row in rows.values()])
     ranked = sorted(hits, key=lambda hit: _rank(text, hit))[:limit]
     return _with_users(engine, ranked)
 
@@ -106,9 +110,17 @@ def _fuzzy(word: str) -> str:
     return word if len(word) < 4 else f"{word}~2"
 
 
+def _near(text: str, hits: list[Hit]) -> list[Hit]:
+    """Leave out hits that share no word and are much further from the text than the best: two edits in each of two short words."""
+    likeness = {hit.id: SequenceMatcher(None, key(text), key(hit.matched)).ratio() for hit in hits}
+    best = max(likeness.values(), default=0.0)
+    return [hit for hit in hits if _fit(text, hit.matched)[0] < _NOTHING_SHARED or likeness[hit.id] >= best - _LIKENESS_LOST]
+
+
 def _matched(text: str, row: dict[str, Any]) -> str:
     """Return which of an entity's names fits a text best."""
-    return str(min([row["name"], *(row["aliases"] or [])], key=lambda name: _fit(text, name)))
+    names = [row["name"], *(row["aliases"] or [])]
+    return str(min(names, key=lambda name: (_fit(text, name)[0], -SequenceMatcher(None, key(text), key(name)).ratio(), *_fit(text, name)[1:])))
 
 
 def _fit(text: str, name: str) -> tuple[int, int, str]:
@@ -122,7 +134,7 @@ def _fit(text: str, name: str) -> tuple[int, int, str]:
         if wanted in found
         else 3
         if set(text.lower().split()) & set(name.lower().split())
-        else 4
+        else _NOTHING_SHARED
     )
     return grade, abs(len(found) - len(wanted)), name
 
@@ -168,12 +180,14 @@ def aliases(engine: Reader, entity_id: str) -> list[AliasUse]:
     return [AliasUse(row["name"], tuple(sorted(users.get(row["name_id"], ())))) for row in rows]
 
 
-def neighbourhood(engine: Reader, ids: Sequence[str], hops: int = 1, limit: int = LIMITS.scene_nodes) -> Subgraph:
+def neighbourhood(engine: Reader, ids: Sequence[str], hops: int = 1, limit: int = LIMITS.neighbourhood_nodes) -> Subgraph:
     """Return the entities around these ids, and every relationship among them.
 
     The best proven neighbours come first when `limit` nodes are reached; a notice tells how many were left out.
     """
-    known = [node.id for node in entities(engine, list(ids)[:limit])]
+    begun = entities(engine, list(ids)[:limit])
+    known = [node.id for node in begun]
+    names = {node.id: node.name for node in begun}
     notices: list[str] = []
     frontier = list(known)
     for hop in range(hops):
@@ -181,7 +195,7 @@ def neighbourhood(engine: Reader, ids: Sequence[str], hops: int = 1, limit: int 
         for entity_id in frontier:
             if hop and label_of(entity_id) not in THROUGH:
                 continue
-            following += _neighbours(engine, entity_id, [*known, *following], limit - len(known) - len(following), cypher.DRAWN, notices)
+            following += _neighbours(engine, entity_id, [*known, *following], limit - len(known) - len(following), cypher.DRAWN, notices, names)
         known += following
         frontier = following
     return _complete(engine, known, notices)
@@ -191,7 +205,7 @@ def expand(engine: Reader, entity_id: str, present: Sequence[str], limit: int = 
     """Return a scene of `present` entities with neighbours of one added, most sources first."""
     notices: list[str] = []
     room = min(limit, LIMITS.scene_nodes - len(present))
-    found = _neighbours(engine, entity_id, list(present), room, tuple(types) or cypher.DRAWN, notices)
+    found = _neighbours(engine, entity_id, list(present), room, tuple(types) or cypher.DRAWN, notices, {})
     return _complete(engine, [*present, *found], notices)
 
 
@@ -200,7 +214,14 @@ def scene(engine: Reader, ids: Sequence[str]) -> Subgraph:
     return _complete(engine, list(dict.fromkeys(ids))[: LIMITS.scene_nodes], [])
 
 
-def _neighbours(engine: Reader, entity_id: str, known: list[str], room: int, types: tuple[str, ...], notices: list[str]) -> list[str]:
+def scene_statement(ids: Sequence[str]) -> Statement:
+    """Return the question behind a scene: every relationship among these entities."""
+    return Statement("The relationships among the entities on the scene", cypher.between().strip(), {"ids": list(ids), "limit": LIMITS.scene_edges})
+
+
+def _neighbours(
+    engine: Reader, entity_id: str, known: list[str], room: int, types: tuple[str, ...], notices: list[str], names: dict[str, str]
+) -> list[str]:
     """Return neighbours of one entity that are not known, taken in turn from each type so that none crowds out the others."""
     rows = engine.read(cypher.neighbours(types), id=entity_id, known=known, limit=LIMITS.neighbours_read)
     by_type: dict[str, list[str]] = {name: [] for name in types}
@@ -215,7 +236,9 @@ def _neighbours(engine: Reader, entity_id: str, known: list[str], room: int, typ
                 chosen.setdefault(queue[turn])
     if wanted > len(chosen):
         more = "at least " if len(rows) == LIMITS.neighbours_read else ""
-        notices.append(f"{more}{wanted - len(chosen)} more neighbours of {entity_id} are not shown; expand it again or narrow by type")
+        notices.append(
+            f"{more}{wanted - len(chosen)} more neighbours of {names.get(entity_id, entity_id)} are not shown; expand it again or narrow by type"
+        )
     return list(chosen)
 
 

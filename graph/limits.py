@@ -7,17 +7,32 @@ from dataclasses import dataclass
 class Limits:
     """Limits of the questions in `graph.explore`; counts."""
 
-    scene_nodes: int = 150
-    """Nodes drawn at first, and at most by expanding."""
-    scene_edges: int = 2000
+    first_nodes: int = 45
+    """Entities that are drawn when a scene begins."""
+    neighbourhood_nodes: int = 150
+    """Entities of a neighbourhood that is exported."""
+    scene_nodes: int = 2000
+    """Entities on one scene."""
+    scene_edges: int = 6000
     expand_nodes: int = 25
-    """Neighbours that one expand adds."""
+    """Neighbours that one expand adds, unless more are asked for."""
     neighbours_read: int = 2000
     """Relationships of one entity that are ranked to choose those neighbours."""
+    common_neighbours: int = 50
+    path_length: int = 6
+    """Most relationships on a path that is looked for."""
+    path_nodes: int = 6000
+    """Entities that a search for paths looks at."""
+    paths: int = 50
     proof_claims: int = 2000
     proof_edges: int = 200
     """Relationships whose claims are read at once."""
     aliases: int = 300
+    profile_rows: int = 12
+    """Entities of one kind (victims, tools, ...) in the details of an entity."""
+    profile_reports: int = 30
+    kinds_subjects: int = 4000
+    """Entities whose claims are asked for the kinds of their reports."""
 
 
 LIMITS = Limits()

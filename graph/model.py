@@ -156,6 +156,22 @@ NODES: tuple[NodeType, ...] = (
         ),
         colour="#94A3B8", icon="M11 3h2v9l3-3 1.500 1.500L12 16l-5.500-5.500L8 9l3 3zM4 18h16v3H4z", entity=False,
     ),
+    NodeType(
+        "Investigation", "a scene that somebody saved: what is on the canvas, where it lies, name and notes", "investigation",
+        (
+            _ID,
+            Property("name", "string", "its name; empty for a state that was only kept for a link"),
+            Property("notes", "string", "what its author noted"),
+            Property("scene", "string", "the scene as JSON"),
+            Property("selected", "strings", "what is selected"),
+            Property("entities", "integer", "entities on the scene"),
+            Property("revision", "integer", "how often it was saved"),
+            Property("created", "string", "when it was first saved, ISO 8601 UTC"),
+            Property("changed", "string", "when it was last saved, ISO 8601 UTC"),
+            Property("saved", "boolean", "false for a state that was only kept for a link"),
+        ),
+        colour="#94A3B8", icon="M6 3h12v18l-6-4-6 4z", entity=False,
+    ),
 )  # fmt: skip
 
 VICTIM_LABEL = "Victim"

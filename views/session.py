@@ -1,11 +1,16 @@
-"""The engine of a browser session, and the state that lives in the URL."""
+"""The engine of a browser session, and the scene that it is at work on."""
+
+from dataclasses import replace
 
 import streamlit as st
 
+from graph import investigations
 from graph.engines import Engine, EngineError, connect
+from graph.scene import Scene, SceneError
+from views import link
+from views.workspace import Workspace, around, opened, start
 
-IDS_IN_URL = 60
-"""So many entities of a scene are kept in the URL; more would make links that chat programs cut."""
+_WORKSPACE, _PREVIOUS, _WRITTEN = "workspace", "previous-workspace", "written-link"
 
 
 @st.cache_resource(show_spinner="Starting the engine ...")
@@ -25,15 +30,65 @@ def engine() -> Engine:
         st.stop()
 
 
-def ids_of_url(name: str) -> list[str]:
-    """Return the ids in a parameter of the URL; what does not look like an id is passed over."""
-    text = st.query_params.get(name, "")
-    return [part for part in dict.fromkeys(text.split(",")) if ":" in part and len(part) <= 300][:IDS_IN_URL]
+def workspace() -> Workspace | None:
+    """Return the scene that this session is at work on."""
+    found: Workspace | None = st.session_state.get(_WORKSPACE)
+    return found
 
 
-def write_url(name: str, ids: list[str]) -> None:
-    """Keep ids in a parameter of the URL, or take it away when there are none."""
-    if ids:
-        st.query_params[name] = ",".join(ids[:IDS_IN_URL])
-    elif name in st.query_params:
-        del st.query_params[name]
+def keep(changed: Workspace | None) -> None:
+    """Keep a workspace; another scene's predecessor can be gone back to."""
+    before = workspace()
+    if before and (changed is None or changed.id != before.id):
+        st.session_state[_PREVIOUS] = before
+    if changed is None:
+        st.session_state.pop(_WORKSPACE, None)
+    else:
+        st.session_state[_WORKSPACE] = changed
+
+
+def previous() -> Workspace | None:
+    """Return the scene before this one."""
+    found: Workspace | None = st.session_state.get(_PREVIOUS)
+    return found
+
+
+def from_address(connected: Engine) -> Workspace | None:
+    """Return the workspace that the address asks for, or the one at hand when it asks for nothing new."""
+    current = workspace()
+    asked = st.query_params.to_dict()
+    wanted = link.read(asked)
+    if current and (wanted.empty or asked == st.session_state.get(_WRITTEN)):
+        return current
+    if wanted.empty:
+        return None
+    found = _open(connected, wanted)
+    st.session_state[_WRITTEN] = asked
+    keep(found)
+    return found
+
+
+def _open(connected: Engine, wanted: link.Link) -> Workspace:
+    try:
+        if wanted.investigation or wanted.scene.startswith("investigation:"):
+            saved = investigations.read(connected, wanted.investigation or wanted.scene)
+            if saved is None:
+                return start(connected, Scene(), notices=("This link leads to an investigation that is not in this graph. It may have been deleted",))
+            found = opened(connected, saved)
+            return replace(found, selected=wanted.selected, opened_selection=wanted.selected) if wanted.selected else found
+        if wanted.scene:
+            return start(connected, link.unpack(wanted.scene), wanted.selected)
+    except (SceneError, investigations.InvestigationError) as error:
+        return start(connected, Scene(), notices=(str(error),))
+    return around(connected, wanted.focus, wanted.selected)
+
+
+def write_address(connected: Engine, shown: Workspace) -> None:
+    """Put into the address what brings this state back."""
+    parameters = link.parameters(shown)
+    if parameters is None:
+        kept = investigations.snapshot(connected, shown.scene, shown.selected)
+        parameters = {"scene": kept}
+    if st.query_params.to_dict() != parameters:
+        st.query_params.from_dict(parameters)
+    st.session_state[_WRITTEN] = parameters

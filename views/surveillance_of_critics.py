@@ -8,8 +8,9 @@ import streamlit as st
 from graph import explore, patterns
 from graph.engines import Engine
 from graph.patterns import PatternHit, PatternResult
+from graph.statement import Statement
 from graph.subgraph import ProofClaim
-from views import details, exporting
+from views import cypher_shown, exporting, navigation, proof
 from views.session import engine
 from views.text import plain
 
@@ -24,8 +25,7 @@ def page() -> None:
     st.header(pattern.title)
     st.write(pattern.question)
     result = patterns.run(connected, pattern)
-    with st.expander("Show the Cypher"):
-        st.code(pattern.cypher, language="cypher")
+    cypher_shown.popover([Statement(pattern.title, pattern.cypher, {"limit": patterns.MAX_HITS + 1})], "pattern")
     if not result.hits:
         st.info(
             "No hits yet. The pattern needs reports that tell who criticised whom. Load the samples with `counterwatch load --starter`, or your own articles with `counterwatch load FILE`."
@@ -36,7 +36,7 @@ def page() -> None:
         _hit(connected, hit)
     if result.cut:
         st.warning(f"Only the first {len(result.hits)} hits are shown.")
-    exporting.button(connected, patterns.subgraph(connected, PatternResult(pattern, tuple(chosen), result.cut)), "pattern")
+    exporting.button(connected, patterns.subgraph(connected, PatternResult(pattern, tuple(chosen), result.cut)), "pattern", "these hits")
 
 
 def _filter(result: PatternResult) -> list[PatternHit]:
@@ -80,9 +80,9 @@ def _hit(connected: Engine, hit: PatternHit) -> None:
             for edge in hit.edges:
                 kind = edge.split("|")[0]
                 st.markdown(f"**{_HOPS[kind.lower()]}**")
-                details.proof(_of_edge(claims, edge))
+                proof.cards(_of_edge(claims, edge), edge)
         focus = ",".join(dict.fromkeys(end for edge in hit.edges for end in edge.split("|")[1:]))
-        st.link_button("Open in the graph", f"/?focus={focus}", icon=":material/hub:")
+        navigation.link("explore", "Open in the graph", ":material/hub:", focus=focus)
 
 
 def _of_edge(claims: list[ProofClaim], edge: str) -> list[ProofClaim]:

@@ -28,7 +28,8 @@ RETURN DISTINCT c.subject AS subject, c.object AS name, o.name AS user
 ENTITIES = f"UNWIND $ids AS id MATCH (n:{ENTITY_LABEL} {{id: id}}) RETURN labels(n) AS labels, properties(n) AS properties"
 
 
-def _types(names: tuple[str, ...]) -> str:
+def types_of(names: tuple[str, ...]) -> str:
+    """Return relationship types as a pattern takes them; raises ValueError for one that is not of the vocabulary."""
     unknown = set(names) - set(RELATIONSHIP)
     if unknown:
         raise ValueError(f"{', '.join(sorted(unknown))}: no relationship of the vocabulary")
@@ -39,14 +40,14 @@ def degrees(types: tuple[str, ...] = DRAWN) -> str:
     """Cypher that counts, for every id of `$ids`, its relationships of these types."""
     return (
         f"UNWIND $ids AS id MATCH (n:{ENTITY_LABEL} {{id: id}}) "
-        f"OPTIONAL MATCH (n)-[r:{_types(types)}]-(:{ENTITY_LABEL}) RETURN id, count(r) AS degree"
+        f"OPTIONAL MATCH (n)-[r:{types_of(types)}]-(:{ENTITY_LABEL}) RETURN id, count(r) AS degree"
     )
 
 
 def counts() -> str:
     """Cypher that counts the relationships of `$id` by type and direction."""
     return f"""
-MATCH (n:{ENTITY_LABEL} {{id: $id}})-[r:{_types(DRAWN)}]-(:{ENTITY_LABEL})
+MATCH (n:{ENTITY_LABEL} {{id: $id}})-[r:{types_of(DRAWN)}]-(:{ENTITY_LABEL})
 RETURN type(r) AS type, startNode(r).id = $id AS outgoing, count(r) AS count
 ORDER BY type, outgoing
 """
@@ -58,7 +59,7 @@ def neighbours(types: tuple[str, ...] = DRAWN) -> str:
     Within a type the best proven come first; the limit is applied to each type by the caller.
     """
     return f"""
-MATCH (n:{ENTITY_LABEL} {{id: $id}})-[r:{_types(types)}]-(m:{ENTITY_LABEL})
+MATCH (n:{ENTITY_LABEL} {{id: $id}})-[r:{types_of(types)}]-(m:{ENTITY_LABEL})
 WHERE NOT m.id IN $known
 RETURN m.id AS id, type(r) AS type, r.sources AS sources, r.confidence AS confidence
 ORDER BY sources DESC, confidence DESC, id
@@ -69,7 +70,7 @@ LIMIT $limit
 def between() -> str:
     """Cypher that returns the relationships among `$ids`, at most `$limit`."""
     return f"""
-MATCH (a:{ENTITY_LABEL})-[r:{_types(DRAWN)}]->(b:{ENTITY_LABEL})
+MATCH (a:{ENTITY_LABEL})-[r:{types_of(DRAWN)}]->(b:{ENTITY_LABEL})
 WHERE a.id IN $ids AND b.id IN $ids
 RETURN type(r) AS type, a.id AS source, b.id AS target, properties(r) AS properties
 ORDER BY type, source, target

@@ -34,7 +34,8 @@ window.__find = (selector, root = document) => {
   }
   return null;
 };
-window.__cy = () => window.__find('.cw').scene.cy;
+window.__explorer = () => window.__find('.cw').screen.explorer;
+window.__cy = () => window.__explorer().stage.cy;
 """
 
 

@@ -6,14 +6,25 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from graph.claims import Mention
+from graph.claims import Mention, Report
 from graph.engines import Home, connect, stop
 from graph.store import Store
 from tests.browser.app import CHROMIUM, FIND, FLAGS, running_app
 from tests.conftest import lacking
 from tests.stories import BEAR, RUSSIA, breach, report, resolved
 
+LEGION = 320
 HOSTILE = "<img src=x onerror=window.hacked=1>[x](javascript:window.hacked=1)"
+
+
+def legion() -> Report:
+    """A group with more victims than the page's own layout takes."""
+    actor = Mention("Group", "Legion Spider")
+    sentences = [f"Legion Spider hit Firm {number}." for number in range(LEGION)]
+    statements = [("TARGETED", actor, Mention("Organization", f"Firm {number}"), sentence) for number, sentence in enumerate(sentences)]
+    alias = "CrowdStrike calls Legion Spider the Many Legs."
+    crowdstrike = Mention("Organization", "CrowdStrike")
+    return report(" ".join([*sentences, alias]), *statements, ("KNOWN_AS", actor, Mention("Name", "Many Legs"), alias, {"asserted_by": crowdstrike}))
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +42,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     )
     crowd = [report(f"China also hacked Number {n}. China did it.", ("TARGETED", Mention("Group", f"Crowd {n}"), Mention("Organization", f"Number {n}"), f"China also hacked Number {n}."),
                     ("SPONSORED_BY", Mention("Group", f"Crowd {n}"), Mention("State", "China", key="state:CN"), "China did it.")) for n in range(6)]  # fmt: skip
-    for _ in Store(engine).put(resolved(breach("The Daily"), breach("The Weekly", denial=True), hostile, *crowd)):
+    for _ in Store(engine).put(resolved(breach("The Daily"), breach("The Weekly", denial=True), hostile, legion(), *crowd)):
         pass
     engine.close()
     with running_app(folder) as base:
@@ -58,6 +69,7 @@ class Visit:
     base: str
     complaints: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    init: str = FIND
 
     def open(self, path: str) -> None:
         """Go to a path and wait until the script has run."""
@@ -73,7 +85,8 @@ class Visit:
     def canvas_ready(self) -> None:
         """Wait until the canvas has drawn its scene."""
         self.page.wait_for_function(
-            "(() => { const canvas = window.__find('.cw-canvas'); return canvas && canvas.dataset.ready && canvas.closest('.cw').scene; })()",
+            """(() => { const canvas = window.__find('.cw-canvas'), screen = canvas && canvas.closest('.cw').screen;
+                       return screen && canvas.dataset.ready && !screen.explorer.busy && Object.keys(screen.explorer.scene.places).length > 0; })()""",
             timeout=30_000,
         )
 
@@ -84,6 +97,7 @@ def visit(browser: Browser, address: str, request: pytest.FixtureRequest) -> Ite
     settings = {"viewport": {"width": 1400, "height": 1000}, **getattr(request, "param", {})}
     context = browser.new_context(**settings)
     context.add_init_script(FIND)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
     visited = Visit(page, address)
     # Streamlit asks for its health below the page's path first; the 404 is its own and says nothing of ours.

@@ -16,26 +16,34 @@ from tests.browser.app import CHROMIUM, FIND, FLAGS, running_app
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 ACTOR = "group:unnamed-cn-amnesty-international-canada-2022"
+VICTIM = "org:amnesty-international-canada"
 PICTURES = (
-    ("start", "/", "light"),
-    ("proof", f"/?focus=org:amnesty-international-canada&selected=SPONSORED_BY%7C{ACTOR}%7Cstate:CN", "light"),
-    ("group", "/?focus=group:apt28", "dark"),
-    ("critics", "/surveillance-of-critics", "dark"),
+    ("start", "/", "light", ()),
+    ("proof", f"/?focus={VICTIM}&selected=SPONSORED_BY%7C{ACTOR}%7Cstate:CN", "light", ()),
+    ("group", "/?focus=group:apt28", "dark", ()),
+    ("paths", f"/?focus=group:apt28,{VICTIM},state:CN,state:RU&selected=group:apt28,{VICTIM}", "light", ("s", "Find paths")),
+    ("critics", "/surveillance-of-critics", "dark", ()),
 )
 
 
-def take(browser: Browser, base: str, name: str, path: str, scheme: str) -> Path:
-    """Take one picture at 1400 x 900 and return its file."""
+def take(browser: Browser, base: str, picture: tuple[str, str, str, tuple[str, ...]], folder: Path = FOLDER) -> Path:
+    """Take one picture at 1400 x 900 and return its file; the steps are a key for the canvas and a button to press."""
+    name, path, scheme, steps = picture
     context = browser.new_context(viewport={"width": 1400, "height": 900}, color_scheme="dark" if scheme == "dark" else "light")
     context.add_init_script(FIND)
     page = context.new_page()
     page.goto(base + path)
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)
     page.wait_for_timeout(3000)
-    target = FOLDER / f"{name}.png"
+    if steps:
+        page.evaluate("__find('.cw-canvas').focus()")
+        page.keyboard.press(steps[0])
+        page.get_by_role("button", name=steps[1]).click()
+        page.wait_for_timeout(5000)
+    target = folder / f"{name}.png"
     page.screenshot(path=target)
     context.close()
-    Image.open(target).quantize(256, dither=Image.Dither.NONE).save(target, optimize=True)
+    Image.open(target).convert("RGB").save(target, optimize=True)
     return target
 
 
@@ -52,8 +60,8 @@ def main() -> None:
         engine.close()
         with running_app(home) as base, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-            for name, path, scheme in PICTURES:
-                print(take(browser, base, name, path, scheme))
+            for picture in PICTURES:
+                print(take(browser, base, picture))
             browser.close()
         stop(Home(home))
 

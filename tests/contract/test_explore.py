@@ -33,6 +33,15 @@ def test_a_group_is_found_by_an_alias_which_the_hit_names(case: Engine, asked: s
     assert hit.users == ("CrowdStrike",)
 
 
+def test_what_is_only_far_from_the_name_is_no_hit(case: Engine) -> None:
+    other = report(
+        "Some call it Ugly Face. It is Chinese.", ("KNOWN_AS", Mention("Group", "Careto"), Mention("Name", "Ugly Face"), "Some call it Ugly Face.")
+    )
+    for _ in Store(case).put(resolved(other)):
+        pass
+    assert [hit.id for hit in explore.search(case, "fancy bare")] == ["group:apt28"]
+
+
 def test_the_whole_name_comes_before_a_longer_one(case: Engine) -> None:
     assert [hit.id for hit in explore.search(case, "Amnesty International")][:2] == ["org:amnesty-international", "org:amnesty-international-canada"]
 
@@ -48,7 +57,7 @@ def test_a_neighbourhood_holds_what_is_near_and_says_what_it_cut(case: Engine) -
     assert whole.notices == []
     part = explore.neighbourhood(case, ["org:amnesty-international-canada"], hops=1, limit=2)
     assert len(part.nodes) == 2
-    assert part.notices == ["1 more neighbours of org:amnesty-international-canada are not shown; expand it again or narrow by type"]
+    assert part.notices == ["1 more neighbours of Amnesty International Canada are not shown; expand it again or narrow by type"]
 
 
 def test_expanding_adds_and_takes_nothing_away(case: Engine) -> None:

@@ -12,13 +12,14 @@ from tests.conftest import lacking
 FOLDER = Path(__file__).parents[2] / "views" / "canvas"
 
 
-def test_the_bundle_is_built_from_these_sources(tmp_path: Path) -> None:
+def test_the_bundle_is_built_from_these_sources_and_their_tests_pass(tmp_path: Path) -> None:
     if not shutil.which("npm"):
         lacking("THE CHECK OF THE BUILT CANVAS", "Node.js with npm is not installed")
     for name in ("package.json", "package-lock.json", "tsconfig.json"):
         shutil.copy(FOLDER / name, tmp_path)
-    shutil.copytree(FOLDER / "src", tmp_path / "src")
-    for command in (["npm", "ci", "--silent", "--no-audit", "--no-fund"], ["npm", "run", "--silent", "check"], ["npm", "run", "--silent", "build"]):
+    for folder in ("src", "test"):
+        shutil.copytree(FOLDER / folder, tmp_path / folder)
+    for command in (["npm", "ci", "--silent", "--no-audit", "--no-fund"], *(["npm", "run", "--silent", step] for step in ("build", "check", "test"))):
         done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
     assert (tmp_path / "canvas.js").read_bytes() == (FOLDER / "canvas.js").read_bytes()

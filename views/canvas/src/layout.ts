@@ -1,81 +1,98 @@
-/** Layouts, and where new nodes go. A layout runs only on an empty scene or when somebody asks for it. */
+/** Layouts: from entities and relationships to places. One runs only on a new scene or when somebody asks for it. */
 
-import type { Collection, Core, NodeCollection, NodeSingular, Position } from "cytoscape";
-import Graph from "graphology";
-import forceAtlas2 from "graphology-layout-forceatlas2";
+import cytoscape, { type NodeSingular } from "cytoscape";
+import fcose from "cytoscape-fcose";
+import worker from "../build/layout_worker.txt";
+import type { Ends, Place } from "./document";
+import { layers } from "./layers";
 
-/** Up to so many nodes fcose is fast enough on the main thread; above it freezes the page. */
-const FCOSE_NODES = 300;
-const CELL = 64;
+cytoscape.use(fcose);
 
-/** Room round a fitted scene, in pixels: enough that no node lies under the legend. */
-export const PADDING = 68;
+/** Up to so many entities fcose takes about a second on the main thread; above, ForceAtlas2 works in a worker. */
+export const FCOSE_NODES = 300;
 
-export function layOut(cy: Core, name: string): void {
-  const shown = cy.elements(":visible");
-  if (name === "force" && shown.nodes().length > FCOSE_NODES) return forceAtlas(cy, shown);
-  const options: Record<string, unknown> = {
-    force: { name: "fcose", quality: "default", randomize: true, nodeSeparation: 180, idealEdgeLength: 150, nodeRepulsion: 20000, packComponents: true },
-    concentric: { name: "concentric", concentric: (node: NodeSingular) => node.degree(false), levelWidth: () => 4, minNodeSpacing: 40 },
-    layers: { name: "breadthfirst", directed: true, spacingFactor: 1.2 },
-    grid: { name: "grid", sort: (one: NodeSingular, other: NodeSingular) => String(one.data("type")).localeCompare(String(other.data("type"))) },
-  };
-  shown.layout({ ...(options[name] as object), animate: false, fit: true, padding: PADDING } as never).run();
+export const LAYOUTS = { force: "Force", concentric: "Rings", layers: "Columns by type", grid: "Grid" } as const;
+export type Layout = keyof typeof LAYOUTS;
+
+export interface Item {
+  id: string;
+  type: string;
+  name: string;
+  size: number;
+  pinned: boolean;
+  place?: Place;
 }
 
-function forceAtlas(cy: Core, shown: Collection): void {
-  const graph = new Graph({ multi: true });
+export type Places = Record<string, Place>;
+
+/** Return places for every item; pinned ones keep theirs. Raises an Error with a remedy where the browser allows no worker. */
+export async function arrange(name: Layout, items: Item[], edges: Ends[]): Promise<Places> {
+  if (!items.length) return {};
+  const places = await LAYOUT[name](items, edges);
+  for (const { id, pinned, place } of items) if (pinned && place) places[id] = place;
+  return places;
+}
+
+const LAYOUT: Record<Layout, (items: Item[], edges: Ends[]) => Promise<Places> | Places> = {
+  force: (items, edges) => (items.length > FCOSE_NODES ? inWorker(items, edges) : force(items, edges)),
+  concentric: (items, edges) => headless(items, edges, { name: "concentric", concentric: (node: NodeSingular) => node.degree(false), levelWidth: () => 3, minNodeSpacing: 46 }),
+  layers: (items, edges) => layers(items, edges),
+  grid: (items) => grid(items),
+};
+
+function force(items: Item[], edges: Ends[]): Places {
+  const fixed = items.filter(({ pinned, place }) => pinned && place).map(({ id, place }) => ({ nodeId: id, position: { x: place![0], y: place![1] } }));
+  return headless(items, edges, {
+    name: "fcose", quality: "default", randomize: true, nodeSeparation: 160, idealEdgeLength: 150, nodeRepulsion: 26000, gravity: 0.3,
+    packComponents: fixed.length === 0, ...(fixed.length && { fixedNodeConstraint: fixed }),
+  });
+}
+
+/** Run one of cytoscape's layouts on a copy that nobody sees. */
+function headless(items: Item[], edges: Ends[], options: object): Places {
+  const side = Math.sqrt(items.length) * 130;
+  const cy = cytoscape({
+    headless: true,
+    styleEnabled: true,
+    elements: [...items.map(({ id, size }) => ({ data: { id, size } })), ...edges.map(({ source, target }) => ({ data: { source, target } }))],
+    style: [{ selector: "node", style: { width: "data(size)", height: "data(size)" } }],
+  });
+  // The same scene has to give the same picture, or a link would show another one: fcose takes its chances from here.
+  const chance = Math.random;
   let seed = 1;
-  const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647 - 0.5;
-  shown.nodes().forEach((node) => void graph.addNode(node.id(), { x: random() * 1000, y: random() * 1000 }));
-  shown.edges().forEach((edge) => void graph.addEdge(edge.source().id(), edge.target().id()));
-  const count = graph.order;
-  const placed = forceAtlas2(graph, {
-    iterations: Math.max(60, Math.min(300, Math.round(200000 / count))),
-    settings: { ...forceAtlas2.inferSettings(graph), barnesHutOptimize: true, scalingRatio: 18, gravity: 0.6 },
-  });
-  const across = Math.max(...Object.values(placed).map((place) => Math.abs(place.x!))) * 2 || 1;
-  const scale = (Math.sqrt(count) * 95) / across;
-  cy.batch(() => shown.nodes().forEach((node) => void node.position({ x: placed[node.id()]!.x! * scale, y: placed[node.id()]!.y! * scale })));
-  cy.fit(shown, PADDING);
-}
-
-/** Put new nodes into free cells of rings round their neighbours, outward side first. Nothing that is there moves. */
-export function placeNew(cy: Core, fresh: NodeCollection): void {
-  const old = cy.nodes().difference(fresh);
-  const taken = new Set<string>();
-  const cell = (place: Position) => `${Math.round(place.x / CELL)},${Math.round(place.y / CELL)}`;
-  old.forEach((node) => void taken.add(cell(node.position())));
-  const box = old.boundingBox({ includeLabels: false });
-  const centre = { x: (box.x1 + box.x2) / 2, y: (box.y1 + box.y2) / 2 };
-  fresh.forEach((node) => {
-    const anchors = node.neighborhood("node").difference(fresh) as NodeCollection;
-    const anchor = anchors.nonempty() ? mean(anchors) : { x: box.x2 + 100, y: centre.y };
-    node.position(freeCell(anchor, Math.atan2(anchor.y - centre.y, anchor.x - centre.x), taken, cell));
-  });
-}
-
-function mean(nodes: NodeCollection): Position {
-  let x = 0;
-  let y = 0;
-  nodes.forEach((node) => {
-    x += node.position("x") / nodes.length;
-    y += node.position("y") / nodes.length;
-  });
-  return { x, y };
-}
-
-function freeCell(anchor: Position, outward: number, taken: Set<string>, cell: (place: Position) => string): Position {
-  for (let radius = 1.6 * CELL; radius < 40 * CELL; radius += CELL) {
-    const slots = Math.max(6, Math.floor((2 * Math.PI * radius) / CELL));
-    for (let slot = 0; slot < slots; slot++) {
-      const angle = outward + ((slot % 2 ? 1 : -1) * Math.ceil(slot / 2) * 2 * Math.PI) / slots;
-      const place = { x: anchor.x + radius * Math.cos(angle), y: anchor.y + radius * Math.sin(angle) };
-      if (!taken.has(cell(place))) {
-        taken.add(cell(place));
-        return place;
-      }
-    }
+  Math.random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
+  try {
+    cy.layout({ animate: false, fit: false, boundingBox: { x1: 0, y1: 0, w: side, h: side }, ...options } as never).run();
+  } finally {
+    Math.random = chance;
   }
-  return { x: anchor.x + CELL, y: anchor.y + CELL };
+  const places: Places = Object.fromEntries(cy.nodes().map((node) => [node.id(), [node.position("x"), node.position("y")] as const]));
+  cy.destroy();
+  return places;
+}
+
+function grid(items: Item[]): Places {
+  const sorted = [...items].sort((one, other) => one.type.localeCompare(other.type) || one.name.localeCompare(other.name));
+  const columns = Math.ceil(Math.sqrt(sorted.length * 1.5));
+  return Object.fromEntries(sorted.map(({ id }, index) => [id, [(index % columns) * 150, Math.floor(index / columns) * 120] as const]));
+}
+
+function inWorker(items: Item[], edges: Ends[]): Promise<Places> {
+  return new Promise((resolve, reject) => {
+    const address = URL.createObjectURL(new Blob([worker], { type: "text/javascript" }));
+    const end = () => {
+      running.terminate();
+      URL.revokeObjectURL(address);
+    };
+    const running = new Worker(address);
+    running.onmessage = (event: MessageEvent<Places>) => {
+      end();
+      resolve(event.data);
+    };
+    running.onerror = () => {
+      end();
+      reject(new Error("this browser runs no background work here; choose another layout"));
+    };
+    running.postMessage({ nodes: items.map(({ id, pinned, place }) => ({ id, pinned, place })), edges: edges.map(({ source, target }) => ({ source, target })) });
+  });
 }

@@ -1,32 +1,20 @@
-/** The legend: types with counts; a click hides a type and shows it again. Text goes in as text, never as HTML. */
+/** The legend: types with counts; a click hides a type and shows it again. */
 
-import type { Core } from "cytoscape";
-import type { TypeRow } from "./contract";
+import type { Explorer } from "./explorer";
+import * as doc from "./document";
+import { el } from "./dom";
+import { counted } from "./filters";
 
-export function drawLegend(place: Element, cy: Core, types: Record<string, TypeRow>): void {
-  const hidden = new Set([...place.querySelectorAll<HTMLElement>("[aria-pressed=false]")].map((button) => button.dataset.type!));
-  const counts = new Map<string, number>();
-  cy.nodes().forEach((node) => void counts.set(node.data("type"), (counts.get(node.data("type")) ?? 0) + 1));
-  place.replaceChildren(
-    ...Object.keys(types)
-      .filter((type) => counts.has(type))
-      .map((type) => entry(cy, type, counts.get(type)!, types[type]!.colour, hidden.has(type))),
-  );
-}
-
-function entry(cy: Core, type: string, count: number, colour: string, off: boolean): HTMLElement {
-  const button = document.createElement("button");
-  const dot = document.createElement("i");
-  dot.style.background = colour;
-  button.type = "button";
-  button.dataset.type = type;
-  button.title = "Hide or show";
-  button.append(dot, ` ${type} `, Object.assign(document.createElement("small"), { textContent: String(count) }));
-  const show = (visible: boolean) => {
-    button.setAttribute("aria-pressed", String(visible));
-    cy.nodes().filter((node) => node.data("type") === type).toggleClass("hidden", !visible);
-  };
-  show(!off);
-  button.addEventListener("click", () => show(button.getAttribute("aria-pressed") !== "true"));
-  return button;
+export function legend(explorer: Explorer): HTMLElement[] {
+  const off = new Set(explorer.scene.filters.types);
+  const types = explorer.scene.nodes.flatMap((id) => explorer.rows.nodes.get(id)?.type ?? []);
+  const order = Object.keys(explorer.data.types);
+  return counted(types)
+    .sort(([one], [other]) => order.indexOf(one) - order.indexOf(other))
+    .map(([type, count]) => {
+      const dot = el("i");
+      dot.style.background = explorer.data.types[type]?.colour ?? "gray";
+      const click = () => explorer.change(doc.toggle(explorer.scene, "types", type), `${off.has(type) ? "show" : "hide"} type ${type}`);
+      return el("button", { type: "button", title: off.has(type) ? "Show this type" : "Hide this type", "aria-pressed": String(!off.has(type)), data: { type }, on: { click } }, dot, ` ${type} `, el("small", {}, String(count)));
+    });
 }

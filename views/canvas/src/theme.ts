@@ -5,6 +5,8 @@ export interface Theme {
   text: string;
   accent: string;
   line: string;
+  dispute: string;
+  path: string;
   font: string;
   dark: boolean;
 }
@@ -28,7 +30,9 @@ export function readTheme(element: HTMLElement): Theme {
     background,
     text: variable("--st-text-color", dark ? "#fafafa" : "#1f2430"),
     accent: variable("--st-blue-color", variable("--st-link-color", "#1c83e1")),
-    line: dark ? "#667085" : "#98a2b3",
+    line: dark ? "#6b7588" : "#98a2b3",
+    dispute: dark ? "#f0a33c" : "#c2620a",
+    path: dark ? "#ff8a4c" : "#e0500b",
     font: variable("--st-font", "sans-serif"),
     dark,
   };

@@ -1,0 +1,18 @@
+"""The look of the pages beyond Streamlit's theme: margins, and panels that are read beside a graph."""
+
+STYLE = """<style>
+/* Streamlit leaves a sixth of the screen empty above a page, and wide margins on a phone. */
+.stMainBlockContainer { padding: 4.2rem clamp(0.8rem, 3vw, 3rem) 2rem; }
+/* Streamlit's captions fall short of the contrast that WCAG asks for. */
+[data-testid="stCaptionContainer"] { opacity: 0.78 !important; }
+.st-key-scene-head { gap: 0.4rem; justify-content: flex-end; }
+.st-key-scene-head h5 { padding: 0.2rem 0; }
+.st-key-scene-head button, .st-key-details .stButton button, .st-key-search-results .stButton button {
+  min-height: 1.9rem; padding: 0.1rem 0.6rem; font-size: 0.875rem; }
+.st-key-details .stButton button p, .st-key-scene-head button p, .st-key-search-results .stButton button p { font-size: 0.875rem; text-align: left; }
+.st-key-details { gap: 0.55rem; }
+.st-key-details h3 { padding: 0 0 0.4rem; font-size: 1.35rem; overflow-wrap: anywhere; }
+.st-key-search-results { gap: 0.35rem; max-height: 60vh; overflow-y: auto; }
+.st-key-report-claims a p { white-space: normal; overflow-wrap: anywhere; font-weight: 400; }
+@media (min-width: 900px) { .st-key-details { max-height: calc(100vh - 205px); min-height: 460px; overflow-y: auto; padding-right: 0.5rem; } }
+</style>"""
