@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup run test lint bench neo4j canvas screenshots compose-password lock clean
+.PHONY: setup run test lint train bench neo4j canvas screenshots compose-password lock clean
 
 setup: $(VENV)/.installed
 
@@ -27,6 +27,12 @@ lint: setup
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
+# Learn the weights of the judge from annotated texts: the shipped ones, and those of the folders in ALSO.
+ALSO ?=
+train: setup
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-train.lock
+	@$(BIN)/python -m training $(addprefix --also ,$(ALSO))
+
 bench: setup
 	@$(BIN)/python -m bench
 
@@ -49,6 +55,7 @@ compose-password:
 lock:
 	@$(BIN)/python -m pip install --quiet pip-tools
 	@$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --extra dev --output-file requirements.lock pyproject.toml
+	@$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --extra dev --extra train --constraint requirements.lock --output-file requirements-train.lock pyproject.toml
 
 clean:
 	@rm -rf $(VENV) build *.egg-info
