@@ -27,11 +27,13 @@ lint: setup
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-# Learn the weights of the judge from annotated texts: the shipped ones, and those of the folders in ALSO.
+# Learn the weights of the judge from annotated texts: the shipped ones, those of the folders in ALSO, and those
+# whose texts the folders in TEXTS hold.
 ALSO ?=
+TEXTS ?=
 train: setup
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-train.lock
-	@$(BIN)/python -m training $(addprefix --also ,$(ALSO))
+	@$(BIN)/python -m training $(addprefix --also ,$(ALSO)) $(addprefix --texts ,$(TEXTS))
 
 bench: setup
 	@$(BIN)/python -m bench

@@ -135,7 +135,8 @@ def measure(browser: Browser, address: str) -> dict[str, str]:
 
 
 def _expansions(page: Page, frame: Any) -> tuple[str, str]:
-    took, moved = [], 0
+    took: list[float] = []
+    moved = 0
     offset = frame.frame_element().bounding_box() if frame.parent_frame else {"x": 0, "y": 0}
     for entity_id in EXPANDED:
         if len(took) == EXPANSIONS:

@@ -12,7 +12,14 @@ from graph.names.resolver import Resolved
 from loaders.claim_document import claim_documents
 from loaders.prose.explain import explain
 
-_STYLES = {"SPONSORED_BY": "bold red", "TARGETED": "bold blue", "USES": "yellow", "MOTIVATED_BY": "cyan", "CRITICIZED": "magenta", "ATTRIBUTED": "green"}
+_STYLES = {
+    "SPONSORED_BY": "bold red",
+    "TARGETED": "bold blue",
+    "USES": "yellow",
+    "MOTIVATED_BY": "cyan",
+    "CRITICIZED": "magenta",
+    "ATTRIBUTED": "green",
+}
 
 
 def show_explained(resolved: Resolved) -> None:

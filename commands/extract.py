@@ -1,6 +1,7 @@
 """`counterwatch extract`: what a text says, as claims, without touching any graph."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -23,7 +24,9 @@ from loaders.ingest import resolve_or_reduce
 from loaders.limits import Limits
 from loaders.options import Options
 
-_AT_ONCE = 64
+_AT_ONCE = 512
+_FEW = 32
+"""Up to this many documents one process is faster than several."""
 
 
 def extract(
@@ -99,7 +102,11 @@ def _convert(lines: TextIO, origin: str, options: Options) -> int:
     while batch := list(islice(documents, _AT_ONCE)):
         bad += sum(1 for document_id, _ in batch if document_id is None)
         good = [(document_id, report) for document_id, report in batch if document_id is not None and report is not None]
-        for (document_id, _), report in zip(good, prose.extract_many((report for _, report in good), options.ledger), strict=True):
+        for (document_id, _), report in zip(
+            good,
+            prose.extract_many((report for _, report in good), options.ledger, processes=os.cpu_count() or 1 if len(good) > _FEW else 1),
+            strict=True,
+        ):
             claims = claim_documents(resolve_or_reduce(report, options, f"{origin}: {document_id}"))
             sys.stdout.write(json.dumps({"id": document_id, "claims": claims}, ensure_ascii=False) + "\n")
         sys.stdout.flush()

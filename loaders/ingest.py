@@ -89,7 +89,7 @@ def _ingest_file(path: Path, store: Store, options: Options, again: bool) -> Ite
     loader = loader_for(path)
     if loader is None:
         raise LoadError(path, "no loader takes this kind of file", f"give one of these: {'; '.join(known.takes for known in LOADERS)}")
-    load_id = "load:" + digest(content, loader.name, str(loader.version), options.ledger.version, options.published)
+    load_id = "load:" + digest(content, loader.name, loader.version, options.ledger.version, options.published)
     if not again and store.loaded([load_id]):
         yield Finished(path, 0, 0, already=True)
         return

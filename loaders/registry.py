@@ -8,6 +8,7 @@ from graph.claims import Report
 from loaders import prose
 from loaders.datasets import misp_galaxy
 from loaders.options import Options
+from loaders.prose.judge import judge
 
 
 @dataclass(frozen=True)
@@ -19,14 +20,14 @@ class Loader:
 
     name: str
     takes: str
-    version: int
+    version: str
     sniff: Callable[[Path], bool]
     read: Callable[[Path, Options], Iterator[Report]]
 
 
 LOADERS: tuple[Loader, ...] = (
-    Loader(misp_galaxy.NAME, "a cluster of the MISP galaxy (.json)", 1, misp_galaxy.sniff, misp_galaxy.read),
-    Loader(prose.NAME, "an article (.txt, .md, .html)", 1, prose.sniff, prose.read),
+    Loader(misp_galaxy.NAME, "a cluster of the MISP galaxy (.json)", "1", misp_galaxy.sniff, misp_galaxy.read),
+    Loader(prose.NAME, "an article (.txt, .md, .html)", f"2-{judge().version}", prose.sniff, prose.read),
 )
 
 

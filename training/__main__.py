@@ -1,10 +1,10 @@
 """`make train`: learn the weights of the judge from annotated texts, and print what may be expected of them.
 
-    python -m training [--also FOLDER] [--report]
+    python -m training [--also FOLDER] [--texts FOLDER] [--report]
 
-The shipped texts in `training/gold` are always used; `--also` names a folder with further ones (`*.jsonl`). The
-cross-validated figures come first: every text is read by weights that have not seen it. `--report` prints them
-without writing anything.
+The shipped texts in `training/gold` are always used; `--also` names a folder with further ones (`*.jsonl`), `--texts`
+one with tables and JSON files that hold the texts of which only the annotation is shipped. The cross-validated figures come first: every text is read by weights that have not seen it. `--report` prints
+them without writing anything.
 """
 
 import argparse
@@ -13,26 +13,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from loaders.claim_document import claim_documents
-from loaders.ingest import resolve_or_reduce
-from loaders.options import Options
-from loaders.prose.compose import drafts_of
 from loaders.prose.document import SHORT
 from loaders.prose.judge import Judge
-from loaders.prose.reading import Reading
 from training import corpora, fit
+from training.claims import claims_of
 from training.corpora import Annotated
 from training.score import Score, score
 
 WEIGHTS = Path(__file__).parents[1] / "loaders" / "prose" / "weights.json"
 TRUSTED = 2.0
 """Weight of texts that others annotated: thresholds are chosen on them where there are any."""
-
-
-def claims_of(text: Annotated, judge: Judge) -> list[dict[str, Any]]:
-    """Return the claims of a text, read with a judge, as `counterwatch extract` prints them."""
-    report = text.document.report.with_drafts(tuple(drafts_of(Reading(text.document, judge))))
-    return claim_documents(resolve_or_reduce(report, Options(), text.id))
 
 
 def cross_validate(texts: Sequence[Annotated]) -> dict[str, list[dict[str, Any]]]:
@@ -62,20 +52,28 @@ def print_table(title: str, scores: dict[str, Score]) -> None:
 
 def write(judge: Judge, path: Path, trained_on: Sequence[str]) -> None:
     """Write the weights, sorted, so that the same texts give the same file."""
-    rows = {name: {"bias": question.bias, "threshold": question.threshold, "weights": question.weights} for name, question in sorted(judge.questions.items())}
-    path.write_text(json.dumps({"trained_on": list(trained_on), "questions": rows}, indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
+    rows = {
+        name: {"bias": question.bias, "threshold": question.threshold, "weights": question.weights}
+        for name, question in sorted(judge.questions.items())
+    }
+    path.write_text(
+        json.dumps({"trained_on": list(trained_on), "questions": rows}, indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
 
 
 def main() -> None:
     """Cross-validate, then learn from everything and write the weights."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--also", type=Path, action="append", default=[], metavar="FOLDER", help="a folder with further annotated texts")
+    parser.add_argument(
+        "--texts", type=Path, action="append", default=[], metavar="FOLDER", help="a folder with texts that the project annotates but does not ship"
+    )
     parser.add_argument("--report", action="store_true", help="print the figures, write nothing")
     arguments = parser.parse_args()
     paths = [path for folder in (corpora.SHIPPED, *arguments.also) for path in sorted(folder.glob("*.jsonl"))]
-    texts = corpora.read(paths)
+    texts = corpora.read(paths, [path for folder in arguments.texts for path in sorted((*folder.rglob("*.csv"), *folder.rglob("*.json")))])
     for text in texts:
-        text.weight = 1.0 if any(path.stem == text.corpus for path in corpora.SHIPPED.glob("*.jsonl")) else TRUSTED
+        text.weight = 1.0 if any(path.name.split(".")[0] == text.corpus for path in corpora.SHIPPED.glob("*.jsonl")) else TRUSTED
     short = sum(len(text.document.report.text) < SHORT for text in texts)
     print(f"{len(texts)} texts, {short} of them short notices: {', '.join(path.name for path in paths)}")
     print_table("Cross-validated: each text read by weights that have not seen it", report(texts, cross_validate(texts)))

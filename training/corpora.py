@@ -1,5 +1,7 @@
 """Annotated texts: the format of docs/benchmark.md, one JSON object a line."""
 
+import csv
+import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -58,12 +60,43 @@ class Annotated:
         return [[str(row)] for row in (*rows, *(self.gold.get("optional_victims", []) if key == "victims" else []))]
 
 
-def read(paths: Iterable[Path]) -> list[Annotated]:
-    """Return the annotated texts of some files, prepared for the rules. Raises ValueError with the place of a bad line."""
-    rows = [(path.stem, row) for path in paths for row in _rows(path)]
+def read(paths: Iterable[Path], sources: Iterable[Path] = ()) -> list[Annotated]:
+    """Return the annotated texts of some files, prepared for the rules. Raises ValueError with the place of a bad line.
+
+    A line without `text` annotates a text of somebody else's that the project does not ship; it is found by its hash
+    in the `sources`, and left out where none of them has it.
+    """
+    others = {_hash(text): (title, text) for path in sources for title, text in _texts(path)}
+    rows = [(path.name.split(".")[0] if path.parent == SHIPPED else path.stem, row) for path in paths for row in _rows(path)]
+    rows = [(corpus, whole) for corpus, row in rows if (whole := _with_text(row, others))]
     reports = [Report(text=row["text"], title=row.get("title") or "", published=str(row.get("published") or "")) for _, row in rows]
     known = gazetteer(base_ledger())
     return [Annotated(row["id"], corpus, row, document) for (corpus, row), document in zip(rows, prepare(reports, known), strict=True)]
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.strip().encode()).hexdigest()
+
+
+def _texts(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield (title, text) of a table of incidents (columns Title and Description) or of a JSON file with `text`."""
+    if path.suffix == ".csv":
+        with path.open(encoding="utf-8", newline="") as file:
+            yield from ((row["Title"], row["Description"].strip()) for row in csv.DictReader(file))
+    else:
+        yield "", json.loads(path.read_text(encoding="utf-8"))["text"]
+
+
+def _with_text(row: dict[str, Any], others: dict[str, tuple[str, str]]) -> dict[str, Any] | None:
+    if "text" in row:
+        return row
+    if row["text_sha256"] not in others:
+        return None
+    title, text = others[row["text_sha256"]]
+    whole: dict[str, Any] = {**row, "title": title, "text": text}
+    for key in ("sponsors", "groups", "victims", "tools", "motives", "attributors", "criticisms", "denials"):
+        whole[key] = [{**item, "quote": text[slice(*item["quote_at"])] if item.get("quote_at") else title} for item in row[key]]
+    return whole
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -17,7 +17,10 @@ from training.questions import ASKED, Asked, Example, Known
 FOLDS = 5
 RARE = 3
 """A signal seen fewer times than this is left out: it tells of one text, not of the language."""
-THRESHOLDS = tuple(round(0.15 + 0.025 * step, 3) for step in range(27))
+FEW = 10
+"""With fewer annotated facts than this in short notices, they take the threshold of articles."""
+THRESHOLDS = tuple(round(0.15 + 0.025 * step, 3) for step in range(15))
+"""Up to a half: a higher threshold on a few texts is chance."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,15 @@ def tables(texts: Sequence[Annotated], fold: Sequence[int]) -> list[Table]:
             ready = True
             known = _known({table.asked.name: table for table in made}, texts, fold)
         rows = [(number, example) for number, text in enumerate(texts) for example in asked.examples(text, known[number])]
-        made.append(Table(asked, [number for number, _ in rows], [example for _, example in rows], [asked.facts(text) for text in texts], [text.weight for text in texts]))
+        made.append(
+            Table(
+                asked,
+                [number for number, _ in rows],
+                [example for _, example in rows],
+                [asked.facts(text) for text in texts],
+                [text.weight for text in texts],
+            )
+        )
     return made
 
 
@@ -81,7 +92,7 @@ def learn(table: Table, used: Sequence[int]) -> Question:
     if answers.all() or not answers.any():
         return Question(4.0 if len(answers) and answers.all() else -4.0, {}, 0.5)
     vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([{signal: 1.0 for signal in example.signals & known} for example in rows])
+    matrix = vectorizer.fit_transform([dict.fromkeys(example.signals & known, 1.0) for example in rows])
     model = LogisticRegression(C=table.asked.strength, max_iter=5000, tol=1e-6).fit(matrix, answers, sample_weight=weigh)
     weights = dict(zip(vectorizer.get_feature_names_out(), (round(float(weight), 3) for weight in model.coef_[0]), strict=True))
     return Question(round(float(model.intercept_[0]), 3), {signal: weight for signal, weight in sorted(weights.items()) if abs(weight) >= 0.01}, 0.5)
@@ -126,7 +137,8 @@ def fit(made: Sequence[Table], texts: Sequence[Annotated], used: Sequence[int], 
         name = table.asked.name
         trusted_long, trusted_short = [n for n in long if texts[n].weight > 1] or long, [n for n in short if texts[n].weight > 1] or short
         questions[name] = Question(question.bias, question.weights, threshold(table, probabilities, trusted_long))
-        questions[f"{name}:short"] = Question(question.bias, question.weights, threshold(table, probabilities, trusted_short))
+        enough = sum(table.facts[number] for number in trusted_short) >= FEW
+        questions[f"{name}:short"] = Question(
+            question.bias, question.weights, threshold(table, probabilities, trusted_short) if enough else questions[name].threshold
+        )
     return Judge(questions)
-
-

@@ -8,11 +8,20 @@ letters without "group", "malware" and the like.
 import re
 from collections.abc import Callable, Iterable
 
-_STOP = frozenset("a an the of in on at for to and or with by from its their his her several multiple various many some numerous other others as well including".split())
+_STOP = frozenset(
+    "a an the of in on at for to and or with by from its their his her several multiple various many some numerous other others as well including".split()
+)
 _GENERIC = frozenset(
     "government organization company agency official individual entity network system website institution sector industry user target person people group member office department".split()
 )
-_CANON = {"organisation": "organization", "organisations": "organization", "firm": "company", "corporation": "company", "governmental": "government", "ngos": "ngo"}
+_CANON = {
+    "organisation": "organization",
+    "organisations": "organization",
+    "firm": "company",
+    "corporation": "company",
+    "governmental": "government",
+    "ngos": "ngo",
+}
 _GROUP_TAIL = re.compile(r"\b(group|team|gang|apt|hackers?|actors?|threat|collective|operators?)\b")
 _TOOL_TAIL = re.compile(r"\b(malware|ransomware|spyware|backdoor|trojan|rat|wiper|loader|implant|tool|worm|botnet)\b")
 

@@ -127,7 +127,9 @@ def criticized(text: Annotated, known: Known) -> Iterator[Example]:
     """Does this victim, or whom it belongs to, criticise this state in this sentence?"""
     wanted = sorted({(row["critic"], row["state"]) for row in text.gold["criticisms"]})
     for item in criticism.criticisms(text.document, text.entities, list(known.victims), list(known.sponsors), known.likely):
-        facts = tuple(number for number, (critic, state) in enumerate(wanted) if state == item.iso2 and any_same(same_name, item.critic.forms, [critic]))
+        facts = tuple(
+            number for number, (critic, state) in enumerate(wanted) if state == item.iso2 and any_same(same_name, item.critic.forms, [critic])
+        )
         yield Example(frozenset(item.signals), bool(facts), facts)
 
 

@@ -139,7 +139,10 @@ def annotated_facts(gold: Mapping[str, Any]) -> tuple[dict[str, list[Any]], dict
     for kind in RELATIONS:
         facts[kind] = [(actor(subject), kind, victims.get(name, [name])) for subject, relation, name in gold["relations"] if relation == kind]
     aside = gold.get("background", {})
-    neutral = {kind: [[row if isinstance(row, str) else row.get("name", row.get("state"))] for row in aside.get(kind, [])] for kind in ("sponsors", "groups", "victims", "tools")}
+    neutral = {
+        kind: [[row if isinstance(row, str) else row.get("name", row.get("state"))] for row in aside.get(kind, [])]
+        for kind in ("sponsors", "groups", "victims", "tools")
+    }
     neutral["victims"] += [[name] for name in gold.get("optional_victims", [])]
     return facts, neutral
 
@@ -164,7 +167,12 @@ def score(texts: Iterable[tuple[Mapping[str, Any], list[dict[str, Any]]]]) -> Sc
             told, row = claimed[kind], total.rows[kind]
             aside = neutral.get(RELATIONS.get(kind, kind), [])
             same = _SAME[RELATIONS.get(kind, kind)] if aside else _equal
-            kept = [fact for fact in told if any(_matches(kind, fact, other) for other in wanted) or not any(any_same(same, fact[2] if kind in RELATIONS else fact, names) for names in aside)]
+            kept = [
+                fact
+                for fact in told
+                if any(_matches(kind, fact, other) for other in wanted)
+                or not any(any_same(same, fact[2] if kind in RELATIONS else fact, names) for names in aside)
+            ]
             row.claimed += len(kept)
             row.matched += sum(any(_matches(kind, fact, other) for other in wanted) for fact in kept)
             row.wanted += len(wanted)

@@ -12,17 +12,34 @@ from loaders.prose.lexicon import verb_bases
 from loaders.prose.phrases import Phrase
 from loaders.prose.sentences import Token
 
-_FINDING = re.compile(r"\b(?:according to|researchers?|experts?|analysts?|investigat\w+|found|discovered|identified|attribut\w+|conclud\w+|determin\w+|report(?:ed)?|analy[sz]\w+|assess\w*|blam\w+|accus\w+|traced|linked)\b", re.IGNORECASE)
-_OFFICIAL = re.compile(r"\b(?:minister|president|secretary|spokes\w+|official|prosecutor|director|chief|head|ambassador|senator|premier|chancellor)\b", re.IGNORECASE)
+_FINDING = re.compile(
+    r"\b(?:according to|researchers?|experts?|analysts?|investigat\w+|found|discovered|identified|attribut\w+|conclud\w+|determin\w+|report(?:ed)?|analy[sz]\w+|assess\w*|blam\w+|accus\w+|traced|linked)\b",
+    re.IGNORECASE,
+)
+_OFFICIAL = re.compile(
+    r"\b(?:minister|president|secretary|spokes\w+|official|prosecutor|director|chief|head|ambassador|senator|premier|chancellor)\b", re.IGNORECASE
+)
 _VENDOR = re.compile(r"\b(?:security|cyber\w*|threat|intelligence|antivirus|research|forensic|lab|labs|software)\b", re.IGNORECASE)
 _CONTENT = (
     ("actor", re.compile(r"\b(?:hackers?|group|actors?|attackers?|intruders?|operators?|campaign|operation|team|gang)\b", re.IGNORECASE)),
-    ("attack", re.compile(r"\b(?:attack\w*|hack\w*|breach\w*|intrusion\w*|infect\w*|spyware|malware|compromis\w*|target\w*|phish\w*|exploit\w*|backdoor)\b", re.IGNORECASE)),
-    ("blame", re.compile(r"\b(?:behind|responsib\w+|attribut\w+|work of|linked|tied|state-sponsored|sponsored|backed|blam\w+|accus\w+)\b", re.IGNORECASE)),
+    (
+        "attack",
+        re.compile(
+            r"\b(?:attack\w*|hack\w*|breach\w*|intrusion\w*|infect\w*|spyware|malware|compromis\w*|target\w*|phish\w*|exploit\w*|backdoor)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "blame",
+        re.compile(r"\b(?:behind|responsib\w+|attribut\w+|work of|linked|tied|state-sponsored|sponsored|backed|blam\w+|accus\w+)\b", re.IGNORECASE),
+    ),
 )
 
 
-_OWN_DEED = re.compile(r"\b(?:its (?:products?|software|customers?|clients?|technology|wares|tools)|sells? only|licen[cs]es? (?:its|only)|does not (?:operate|discuss)|customers?|clients?)\b", re.IGNORECASE)
+_OWN_DEED = re.compile(
+    r"\b(?:its (?:products?|software|customers?|clients?|technology|wares|tools)|sells? only|licen[cs]es? (?:its|only)|does not (?:operate|discuss)|customers?|clients?)\b",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -45,7 +62,11 @@ def signals(document: Document, entity: Entity, is_victim: bool, accused: frozen
     kind = "person" if is_person(first) else first.kind or "unknown"
     found |= {f"kind-{kind}", f"{'named' if entity.proper else 'described'}-{kind}"}
     if not entity.proper:
-        found |= {f"head={first.head.lower}", "plural" if first.plural else "singular", f"determiner-{first.determiner if first.determiner in ('the', 'a', 'an', '') else 'other'}"}
+        found |= {
+            f"head={first.head.lower}",
+            "plural" if first.plural else "singular",
+            f"determiner-{first.determiner if first.determiner in ('the', 'a', 'an', '') else 'other'}",
+        }
     elif any(_VENDOR.search(phrase.sentence.text[max(0, phrase.start - 40) : phrase.end + 50]) for phrase in entity.phrases[:2]):
         found.add("beside-security-words")
     if any(_OFFICIAL.search(phrase.sentence.text[max(0, phrase.start - 30) : phrase.end + 40]) for phrase in entity.phrases[:2]):
@@ -95,13 +116,19 @@ def mention_signals(phrase: Phrase) -> set[str]:
     if sentence.block.kind in ("masthead", "heading"):
         return set()
     prefix = "title:" if sentence.index < 0 else "bg:" if sentence.background else ""
-    found = {f"{prefix}{role}" for role in phrase.roles if role.startswith(("deny:", "criticize:", "order:", "protect:", "sanction:", "attack:", "impersonate:", "sell:", "data>", "exploit:"))}
+    found = {
+        f"{prefix}{role}"
+        for role in phrase.roles
+        if role.startswith(("deny:", "criticize:", "order:", "protect:", "sanction:", "attack:", "impersonate:", "sell:", "data>", "exploit:"))
+    }
     how = ways(phrase)
     if not how:
         return found
     verb = _speaks(phrase)
     found |= {f"{prefix}{way}" for way in how} | {f"{prefix}verb={verb}"}
-    about = {name for name, pattern in _CONTENT if pattern.search(sentence.text)} | {name for name, tag in (("group", "⟨G"), ("tool", "⟨T"), ("state", "⟨S")) if tag in sentence.tagged}
+    about = {name for name, pattern in _CONTENT if pattern.search(sentence.text)} | {
+        name for name, tag in (("group", "⟨G"), ("tool", "⟨T"), ("state", "⟨S")) if tag in sentence.tagged
+    }
     found |= {f"{prefix}about-{name}" for name in about} | {f"{prefix}{way}-about-{name}" for way in how for name in about}
     if not about & {"attack", "actor", "group", "tool", "blame"}:
         found.add(f"{prefix}about-nothing")

@@ -11,7 +11,10 @@ from graph.claims import Mention
 from loaders.prose.document import Document, Sentence
 from loaders.prose.names import NamedThing
 
-_ACTOR = re.compile(r"\b(?:(?:state-sponsored |threat |hacking |espionage )?(?:actors?|hackers?|attackers?|groups?|intruders?|operators?|adversar(?:y|ies)|gang|perpetrators?|cyberspies|spies|team))\b", re.IGNORECASE)
+_ACTOR = re.compile(
+    r"\b(?:(?:state-sponsored |threat |hacking |espionage )?(?:actors?|hackers?|attackers?|groups?|intruders?|operators?|adversar(?:y|ies)|gang|perpetrators?|cyberspies|spies|team))\b",
+    re.IGNORECASE,
+)
 _ALIAS_PATTERNS = frozenset(("called", "calls", "by-vendor", "vendor-colon", "bracket-alias", "name-for"))
 
 
@@ -83,7 +86,11 @@ def _aliases(groups: list[NamedThing]) -> dict[int, NamedThing]:
         for mention in thing.mentions:
             if not mention.patterns & _ALIAS_PATTERNS:
                 continue
-            near = [other for other in groups[:place] if other is not thing and any(-2 <= at.sentence.index - mention.sentence.index <= 0 for at in other.mentions)]
+            near = [
+                other
+                for other in groups[:place]
+                if other is not thing and any(-2 <= at.sentence.index - mention.sentence.index <= 0 for at in other.mentions)
+            ]
             if near:
                 found[id(thing)] = found.get(id(near[-1]), near[-1])
                 break

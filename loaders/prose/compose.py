@@ -26,7 +26,7 @@ _STAFF = {"people": "community", "government": "government", "organization": "or
 def drafts_of(reading: Reading) -> list[Draft]:
     """Return what a report states, in the order of the text."""
     found = [*_sponsors(reading), *_targets(reading), *_tools(reading)]
-    if not found:
+    if not found and not (reading.groups and reading.attributors):
         return []
     hit = [_mention(entity) for entity in reading.victims if not _only_background(entity)]
     found += [*_motives(reading), *_sectors(reading), *_attributions(reading), *_denials(reading, found), *_criticisms(reading), *_names(reading)]
@@ -102,7 +102,9 @@ def _sponsors(reading: Reading) -> Iterator[Draft]:
                 if who in told or (again and (not by or proves < ENOUGH)):
                     continue
                 told.add(who)
-                yield draft(item.sentence, why, "SPONSORED_BY", actor, item.state.mention, certainty=reading.grade(item), asserted_by=by, scope="main")
+                yield draft(
+                    item.sentence, why, "SPONSORED_BY", actor, item.state.mention, certainty=reading.grade(item), asserted_by=by, scope="main"
+                )
 
 
 ENOUGH = 0.5
@@ -164,7 +166,14 @@ def _sectors(reading: Reading) -> Iterator[Draft]:
             phrase = _best(victim, lambda found: 0.0)
             sentence = phrase.sentence if phrase.sentence.index >= 0 else _telling(reading.document)
             if sentence is not None:
-                yield draft(sentence, why, "IN_SECTOR", _mention(victim), Mention("Sector", sector.name, name=sector.name), scope="background" if _only_background(victim) else "main")
+                yield draft(
+                    sentence,
+                    why,
+                    "IN_SECTOR",
+                    _mention(victim),
+                    Mention("Sector", sector.name, name=sector.name),
+                    scope="background" if _only_background(victim) else "main",
+                )
 
 
 def _attributions(reading: Reading) -> Iterator[Draft]:
@@ -183,7 +192,9 @@ def _denials(reading: Reading, found: Iterable[Draft]) -> Iterator[Draft]:
     for item in reading.denials:
         by = Mention("Organization", item.by, name=_denier(item.by), kind="government" if item.sentence.states else "organization")
         own = [state for state in item.sentence.states if state.text in item.by]
-        accused = next((draft for draft in told if draft.kind == "SPONSORED_BY" and (not own or draft.object.key == f"state:{own[0].iso2}")), None) or next((draft for draft in told if draft.kind == "SPONSORED_BY"), None)
+        accused = next(
+            (draft for draft in told if draft.kind == "SPONSORED_BY" and (not own or draft.object.key == f"state:{own[0].iso2}")), None
+        ) or next((draft for draft in told if draft.kind == "SPONSORED_BY"), None)
         target = accused or next((draft for draft in told if draft.kind == "TARGETED"), None)
         if target is None:
             continue
@@ -217,4 +228,13 @@ def _names(reading: Reading) -> Iterator[Draft]:
         place = next((mention for mention in thing.mentions if mention.sentence.index >= 0), None)
         if place is not None:
             by = _attributor(reading, place.sentence, place.start)
-            yield draft(place.sentence, "name", "KNOWN_AS", reading.cast.mention(whole), Mention("Name", place.text), asserted_by=by, judgement="same", scope="main")
+            yield draft(
+                place.sentence,
+                "name",
+                "KNOWN_AS",
+                reading.cast.mention(whole),
+                Mention("Name", place.text),
+                asserted_by=by,
+                judgement="same",
+                scope="main",
+            )

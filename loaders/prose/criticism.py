@@ -22,7 +22,9 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _HACKED = re.compile(r"\b(?:hack\w*|attack\w*|malware|spyware|phish\w*|breach\w*|intru\w+|infect\w*|compromis\w*|cyber\w*)\b", re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject\w*|baseless|groundless|unfounded)\b", re.IGNORECASE)
-_REPRESSED = re.compile(r"\b(?:arrest\w*|jail\w*|imprison\w*|barred|expelled|sentenced|charged|banned|raid\w*|closed|detained|convicted)\b", re.IGNORECASE)
+_REPRESSED = re.compile(
+    r"\b(?:arrest\w*|jail\w*|imprison\w*|barred|expelled|sentenced|charged|banned|raid\w*|closed|detained|convicted)\b", re.IGNORECASE
+)
 _PRONOUN = frozenset(("it", "he", "she", "they"))
 
 
@@ -62,9 +64,17 @@ def criticisms(document: Document, found: list[Entity], victims: list[Entity], s
                 continue
             chance = f"victim-{min(5, int(likely.get(id(entity), 0.0) * 10))}"
             for iso2, text, where in states:
-                if any(state.iso2 == iso2 and state.start >= entity.first.start and state.end <= entity.first.end and state.form == "name" for state in entity.first.sentence.states):
+                if any(
+                    state.iso2 == iso2 and state.start >= entity.first.start and state.end <= entity.first.end and state.form == "name"
+                    for state in entity.first.sentence.states
+                ):
                     continue
-                signals = _signals(document, sentence, entity, cues, how) | {f"critic-{kin}", chance, f"state-{where}", f"state-{'sponsor' if iso2 in sponsors else 'other'}"}
+                signals = _signals(document, sentence, entity, cues, how) | {
+                    f"critic-{kin}",
+                    chance,
+                    f"state-{where}",
+                    f"state-{'sponsor' if iso2 in sponsors else 'other'}",
+                }
                 rows.append(Criticism(sentence, entity, iso2, text, signals, words))
     return rows
 
@@ -91,7 +101,15 @@ def _speakers(sentence: Sentence, index: dict[int, Entity], before: Entity | Non
         if entity is None:
             continue
         subject = any(role.endswith((":nsubj", ":nsubjpass")) for role in phrase.roles)
-        how = ("name" if phrase in entity.phrases else "anaphor") if subject else "possessor" if "poss" in _deps(phrase) else "appositive" if "appos" in phrase.roles or _beside_critic(phrase) else "other"
+        how = (
+            ("name" if phrase in entity.phrases else "anaphor")
+            if subject
+            else "possessor"
+            if "poss" in _deps(phrase)
+            else "appositive"
+            if "appos" in phrase.roles or _beside_critic(phrase)
+            else "other"
+        )
         rows.append((entity, how, phrase.text))
     for token in sentence.tokens:
         if token.dep == "poss" and token.lower in ("its", "his", "her", "their") and before is not None:
@@ -123,12 +141,16 @@ def _kinship(entity: Entity, victims: list[Entity]) -> str:
     for victim in victims:
         if victim.proper and entity.proper and (same(victim.words, entity.words) or bool(victim.words & entity.words - _COMMON)):
             return "kin"
-        if entity.proper and any(entity.words <= words_of(phrase.sentence.text) and phrase.sentence is entity.first.sentence for phrase in victim.phrases):
+        if entity.proper and any(
+            entity.words <= words_of(phrase.sentence.text) and phrase.sentence is entity.first.sentence for phrase in victim.phrases
+        ):
             return "beside"
     return ""
 
 
-_COMMON = frozenset("international national university institute party ministry government parliament news press media group network center centre foundation council committee association democratic union state".split())
+_COMMON = frozenset(
+    "international national university institute party ministry government parliament news press media group network center centre foundation council committee association democratic union state".split()
+)
 
 
 def _states(document: Document, sentence: Sentence, sponsors: list[str]) -> list[tuple[str, str, str]]:
@@ -137,7 +159,12 @@ def _states(document: Document, sentence: Sentence, sponsors: list[str]) -> list
     if here:
         preferred = [row for iso2, row in here.items() if iso2 in sponsors]
         return preferred or list(here.values())
-    near = [state for other in (*document.before(sentence, 2), *document.sentences[sentence.index + 1 : sentence.index + 2]) for state in other.states if state.iso2 in sponsors]
+    near = [
+        state
+        for other in (*document.before(sentence, 2), *document.sentences[sentence.index + 1 : sentence.index + 2])
+        for state in other.states
+        if state.iso2 in sponsors
+    ]
     if near:
         return [(near[0].iso2, near[0].text, "near")]
     return [(sponsors[0], "", "assumed")] if sponsors else []

@@ -1,6 +1,7 @@
 """Denials: somebody contests that a state, or the one accused, did it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.prose.document import Document, Sentence
@@ -17,12 +18,21 @@ _SAYS_NOT = re.compile(
     r"without (?:proof|evidence)|ought not to be accused|volunteers|take no orders|opposed)",
     re.IGNORECASE,
 )
-_CUE = re.compile(rf"\b{_VERB}\b|\b(?:baseless|groundless|unfounded|smear campaign|slander|fabrication|absurd|nothing to do with|doubt(?:s|ed)? (?:the|that|this)|question(?:s|ed) (?:the|that|this) (?:finding|attribution|claim|conclusion)|were not persuaded|sceptical|skeptical)\b", re.IGNORECASE)
-_ABOUT = re.compile(r"\b(?:accus\w+|allegation\w*|charge[sd]?|claim\w*|attribut\w+|involve\w*|responsib\w+|hack\w*|cyber\w*|attack\w*|role|report\w*|it|behind|any|spyware|spied|spying|this|that|finding\w*|part|such|blame|suspicion\w*)\b", re.IGNORECASE)
-_DECLINED = re.compile(r"\b(?:declin\w+ to|refus\w+ to|did not (?:respond|reply|comment|answer)|no comment|not (?:responded|commented)|could not be reached|neither confirm\w*)\b", re.IGNORECASE)
+_CUE = re.compile(
+    rf"\b{_VERB}\b|\b(?:baseless|groundless|unfounded|smear campaign|slander|fabrication|absurd|nothing to do with|doubt(?:s|ed)? (?:the|that|this)|question(?:s|ed) (?:the|that|this) (?:finding|attribution|claim|conclusion)|were not persuaded|sceptical|skeptical)\b",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:accus\w+|allegation\w*|charge[sd]?|claim\w*|attribut\w+|involve\w*|responsib\w+|hack\w*|cyber\w*|attack\w*|role|report\w*|it|behind|any|spyware|spied|spying|this|that|finding\w*|part|such|blame|suspicion\w*)\b",
+    re.IGNORECASE,
+)
+_DECLINED = re.compile(
+    r"\b(?:declin\w+ to|refus\w+ to|did not (?:respond|reply|comment|answer)|no comment|not (?:responded|commented)|could not be reached|neither confirm\w*)\b",
+    re.IGNORECASE,
+)
 _TITLE = r"(?:[Ee]mbass(?:y|ies)|[Aa]mbassador|[Ff]oreign [Mm]inist(?:ry|er)|[Mm]inist(?:ry|er)|[Ss]pokes(?:man|woman|person|people)|[Oo]fficials?|[Aa]uthorities|[Gg]overnment|[Dd]iplomats?|[Pp]resident|[Pp]remier|[Ll]eadership|[Ss]tate media|[Hh]ead|[Cc]hief|[Dd]irector|[Ll]awyers?|[Cc]ompany|[Gg]roup|[Gg]ang|[Ee]xperts?|[Rr]esearchers|[Cc]hief executive|[Aa]gency|[Ss]ervice|[Mm]inistry|[Cc]ouncil|[Oo]ffice|[Kk]remlin|[Ff]irm)"
 _SUBJECT = re.compile(
-    rf"(?P<by>(?:[Tt]he |[AaIi]ts? |[Aa]n? |[Ii]ts |[Tt]heir |[Oo]ther |[Ss]ome |[Aa] few )?(?:[A-Z][\w.'’&-]+ (?:of |for |in |and )?(?:the )?){{0,5}}(?:(?:deputy |senior |chief |prime |foreign |defen[cs]e |security |interior |state )*{_TITLE}|[A-Z][\w.'’&-]+)"
+    rf"(?P<by>(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir |[Oo]ther |[Ss]ome |[Aa] few )?(?:[A-Z][\w.'’&-]+ (?:of |for |in |and )?(?:the )?){{0,5}}(?:(?:deputy |senior |chief |prime |foreign |defen[cs]e |security |interior |state )*{_TITLE}|[A-Z][\w.'’&-]+)"
     rf"(?: (?:of|for|in|at|to) (?:the )?(?:[A-Z][\w.'’-]+|security services|president)(?: (?:[A-Z][\w.'’-]+|of|and|the))*)?(?: [A-Z][\w.'’-]+){{0,3}})"
 )
 
@@ -35,6 +45,29 @@ class Denial:
     by: str
     signals: set[str]
     start: int = 0
+
+
+_HACKING = re.compile(
+    r"\b(?:hack\w*|cyber\w*|attack\w*|accus\w+|allegation\w*|blam\w+|spyware|spied|spying|involve\w*|behind|responsib\w+|attribut\w+|intrusion\w*|breach\w*|part in|role)\b",
+    re.IGNORECASE,
+)
+_ABUSES = re.compile(r"\b(?:abuses?|detention|torture|crimes?|repress\w+|persecut\w+|rights)\b", re.IGNORECASE)
+
+
+def of_something_else(document: Document, item: Denial) -> bool:
+    """Tell whether a denial is of abuses told just before, and of no attack: "Beijing has always rejected such reports"."""
+    before = " ".join(sentence.text for sentence in document.before(item.sentence, 1))
+    return not _HACKING.search(item.sentence.text) and bool(_ABUSES.search(before)) and not _HACKING.search(before)
+
+
+def is_echo(item: Denial, others: Sequence[Denial]) -> bool:
+    """Tell whether a bare state repeats what its embassy or ministry says in the same report: headlines do."""
+    own = {state.iso2 for state in item.sentence.states if state.text in item.by}
+    return (
+        "office" not in item.signals
+        and bool(own)
+        and any("office" in other.signals and own & {state.iso2 for state in other.sentence.states if state.text in other.by} for other in others)
+    )
 
 
 def contests(text: str) -> bool:
@@ -52,7 +85,7 @@ def denials(document: Document) -> list[Denial]:
         cue = _CUE.search(sentence.text)
         if not says and not cue:
             continue
-        speaker = _speaker(document, sentence, (cue or says).start() if cue or says else 0)
+        speaker = _speaker(document, sentence, (cue.start() if cue else says.start() if says else 0))
         if speaker:
             by, place = speaker
             found.append(Denial(sentence, by, _signals(sentence, by, bool(says), cue[0] if cue else ""), place))
@@ -79,7 +112,9 @@ def _speaker(document: Document, sentence: Sentence, at: int) -> tuple[str, int]
     return (after["by"].strip(), after.start()) if after else None
 
 
-_NOBODY = re.compile(r"^(?:In|On|The|It|He|She|They|But|And|At|As|For|That|This|When|While|After|Before|If|Its|A|An|No|Not|There|Asked|Both|Neither|What|Who|Only|Last|Since|By|To|Such|All|Nothing|Yes|Earlier|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$")
+_NOBODY = re.compile(
+    r"^(?:In|On|The|It|He|She|They|But|And|At|As|For|That|This|When|While|After|Before|If|Its|A|An|No|Not|There|Asked|Both|Neither|What|Who|Only|Last|Since|By|To|Such|All|Nothing|Yes|Earlier|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$"
+)
 
 
 def _plausible(by: str) -> bool:

@@ -168,7 +168,8 @@ def _annotate(sentence: Sentence, gazetteer: Gazetteer, published: str) -> None:
     sentence.names = [
         name
         for name in gazetteer.find(text)
-        if not any(start <= name.start and name.end <= end for start, end in spans) and not any(name.start < end and start < name.end for start, end in services)
+        if not any(start <= name.start and name.end <= end for start, end in spans)
+        and not any(name.start < end and start < name.end for start, end in services)
     ]
     for match in states:
         if all(match.end() <= name.start or name.end <= match.start() for name in sentence.names):

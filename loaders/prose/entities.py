@@ -26,13 +26,33 @@ _ANAPHOR = re.compile(
 _GENERIC_VICTIM = re.compile(r"^(?:(?:the|its|their|targeted|infected|compromised|affected|intended|potential|internal|many|other|employees? of (?:the )?targeted|of|victim|particular|specific)\s)*"
     r"(?:targets?|victims?|recipients?|networks?|systems?|organi[sz]ations?|entit(?:y|ies)|systems|machines|computers|environments?|victim organi[sz]ations?)$", re.IGNORECASE)  # fmt: skip
 _FOUND_BY = frozenset(f"{verb}:{role}" for verb in ("find", "say", "blame", "sanction", "criticize") for role in ("nsubj", "by"))
-_DONE_TO = frozenset(f"{way}{role}" for way in ("", "data>", "part>") for role in ("attack:dobj", "attack:nsubjpass", "attack:acl", "attack-n:on", "attack-n:against", "is-victim", "approach:dobj", "attack:into", "break:into", "attack-n:to", "attack:on", "affect:dobj", "affect:nsubjpass"))
+_DONE_TO = frozenset(
+    f"{way}{role}"
+    for way in ("", "data>", "part>")
+    for role in (
+        "attack:dobj",
+        "attack:nsubjpass",
+        "attack:acl",
+        "attack-n:on",
+        "attack-n:against",
+        "is-victim",
+        "approach:dobj",
+        "attack:into",
+        "break:into",
+        "attack-n:to",
+        "attack:on",
+        "affect:dobj",
+        "affect:nsubjpass",
+    )
+)
 _PERSON = re.compile(
     r"^(?:senator|lawyer|attorney|journalist|reporter|activist|dissident|editor|politician|professor|scholar|blogger|defender|prosecutor|researcher|man|woman|monk|minister|president|chancellor|"
     r"candidate|writer|critic|campaigner|columnist|student|prince|princess|widow|ambassador|lawmaker|publisher|exile|opposition leader|clergyman|bishop)$",
     re.IGNORECASE,
 )
-_TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Prof|Sheikh|Sir|Lady|Lord|President|Senator|Minister|Chancellor|Prime Minister|Secretary|General|Colonel|Bishop|Father|Rabbi|Prince|Princess|King|Queen)\.?\s")
+_TITLES = re.compile(
+    r"^(?:Mr|Mrs|Ms|Dr|Prof|Sheikh|Sir|Lady|Lord|President|Senator|Minister|Chancellor|Prime Minister|Secretary|General|Colonel|Bishop|Father|Rabbi|Prince|Princess|King|Queen)\.?\s"
+)
 
 
 @dataclass(eq=False)
@@ -80,14 +100,23 @@ def is_person(phrase: Phrase) -> bool:
     """Tell whether a phrase looks like the name of a person: two to four capitalised words that are no organisation's."""
     if phrase.head.entity == "PERSON":
         return True
-    if not phrase.proper or phrase.head.entity or phrase.kind in ("organization", "government", "thing") or phrase.sentence.covering(phrase.head.start, phrase.head.end):
+    if (
+        not phrase.proper
+        or phrase.head.entity
+        or phrase.kind in ("organization", "government", "thing")
+        or phrase.sentence.covering(phrase.head.start, phrase.head.end)
+    ):
         return False
     words = phrase.text.split()
     if _TITLES.match(phrase.text):
         return True
     if any(child.dep == "appos" and _PERSON.match(child.lower) for child in phrase.head.children):
         return True
-    return 2 <= len(words) <= 4 and all(word[:1].isupper() or word in ("al", "bin", "de", "van", "von", "al-", "el") for word in words) and not any(word.isupper() and len(word) > 2 for word in words)
+    return (
+        2 <= len(words) <= 4
+        and all(word[:1].isupper() or word in ("al", "bin", "de", "van", "von", "al-", "el") for word in words)
+        and not any(word.isupper() and len(word) > 2 for word in words)
+    )
 
 
 def entities(document: Document) -> list[Entity]:
@@ -135,7 +164,10 @@ def _key(phrase: Phrase) -> str:
         return ""
     before = phrase.sentence.text[phrase.start : name.start].strip(" ,'’s\"")
     after = phrase.sentence.text[name.end : phrase.end].strip(" ,'’s\"")
-    described = all(word[:1].islower() or any(state.start <= phrase.sentence.text.find(word, phrase.start) < state.end for state in phrase.sentence.states) for word in before.split())
+    described = all(
+        word[:1].islower() or any(state.start <= phrase.sentence.text.find(word, phrase.start) < state.end for state in phrase.sentence.states)
+        for word in before.split()
+    )
     return name.entry.id if not after and described else ""
 
 
@@ -155,7 +187,11 @@ def _may_be_entity(phrase: Phrase) -> bool:
         return bool((_DONE_TO | _FOUND_BY) & set(phrase.roles))
     if phrase.proper:
         return True
-    if phrase.kind == "data" and phrase.head.lower in ("website", "websites", "site", "sites") and any(state.start < phrase.end and phrase.start < state.end for state in phrase.sentence.states):
+    if (
+        phrase.kind == "data"
+        and phrase.head.lower in ("website", "websites", "site", "sites")
+        and any(state.start < phrase.end and phrase.start < state.end for state in phrase.sentence.states)
+    ):
         return True
     if _named_apposition(phrase):
         return False
@@ -164,8 +200,9 @@ def _may_be_entity(phrase: Phrase) -> bool:
 
 def _named_apposition(phrase: Phrase) -> bool:
     """Tell whether a name follows that it only describes: "the Russian conglomerate Rostec"."""
-    return not phrase.plural and any(child.dep == "appos" and child.tag.startswith("NNP") and child.index - phrase.head.index <= 3 for child in phrase.head.children)
-
+    return not phrase.plural and any(
+        child.dep == "appos" and child.tag.startswith("NNP") and child.index - phrase.head.index <= 3 for child in phrase.head.children
+    )
 
 
 def _is_anaphor(phrase: Phrase) -> bool:

@@ -42,6 +42,12 @@ def explain(method: str, quote: str) -> Explanation | None:
         return None
     rule = found["rule"]
     first = rule.split("-")[0]
-    meaning = RULES.get(rule) or RULES.get(first) or {"motive": "why they did it", "sector": "a victim's line of work", "place": "where a victim is", "part": "what a victim is part of"}.get(first, rule)
+    meaning = (
+        RULES.get(rule)
+        or RULES.get(first)
+        or {"motive": "why they did it", "sector": "a victim's line of work", "place": "where a victim is", "part": "what a victim is part of"}.get(
+            first, rule
+        )
+    )
     signals = tuple(part.strip() for part in (found["signals"] or "").split(", ") if part.strip())
     return Explanation(rule, meaning, signals, tuple(hedging_words(quote)))

@@ -1,5 +1,6 @@
 """From a report's text to its drafts: prepare, decide, compose."""
 
+import multiprocessing
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
@@ -8,10 +9,11 @@ from graph.claims import Report
 from graph.names.ledger import Ledger
 from loaders.prose.compose import drafts_of
 from loaders.prose.document import prepare
-from loaders.prose.gazetteer import gazetteer
+from loaders.prose.gazetteer import Gazetteer, gazetteer
 from loaders.prose.judge import judge
 from loaders.prose.languages import ENGLISH, language_of, mentions
 from loaders.prose.reading import Reading
+from loaders.prose.sentences import pipeline
 
 _AT_ONCE = 16
 
@@ -21,22 +23,48 @@ def extract(report: Report, ledger: Ledger) -> Report:
     return next(iter(extract_many([report], ledger)))
 
 
-def extract_many(reports: Iterable[Report], ledger: Ledger) -> Iterator[Report]:
+def extract_many(reports: Iterable[Report], ledger: Ledger, processes: int = 1) -> Iterator[Report]:
     """Yield reports with their drafts, in order; sentences of several reports are parsed together.
 
-    Of a report that is not in English just the names are taken, as what it is about.
+    Of a report that is not in English just the names are taken, as what it is about. With more than one of
+    `processes` batches are read side by side, where the system can fork: the model is loaded once and shared.
     """
+    batches = _batches(reports)
+    if processes > 1 and "fork" in multiprocessing.get_all_start_methods():
+        yield from _side_by_side(batches, gazetteer(ledger), processes)
+    else:
+        for batch in batches:
+            yield from _read(batch, gazetteer(ledger))
+
+
+def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
     waiting = iter(reports)
-    names = gazetteer(ledger)
-    while batch := [_with_language(report) for report in islice(waiting, _AT_ONCE)]:
-        prepared = iter(prepare([report for report in batch if report.language == ENGLISH], names))
-        for report in batch:
-            if report.language == ENGLISH:
-                document = next(prepared)
-                yield document.report.with_drafts(tuple(drafts_of(Reading(document, judge()))))
-            else:
-                yield replace(report, about=mentions(report, report.language, names))
+    while batch := list(islice(waiting, _AT_ONCE)):
+        yield batch
 
 
-def _with_language(report: Report) -> Report:
-    return report if report.language else replace(report, language=language_of(report.text))
+def _read(batch: list[Report], names: Gazetteer) -> list[Report]:
+    known = [report if report.language else replace(report, language=language_of(report.text)) for report in batch]
+    documents = iter(prepare([report for report in known if report.language == ENGLISH], names))
+    return [
+        replace(report, about=mentions(report, report.language, names))
+        if report.language != ENGLISH
+        else report.with_drafts(tuple(drafts_of(Reading(next(documents), judge()))))
+        for report in known
+    ]
+
+
+_shared: list[Gazetteer] = []
+"""What the children inherit by forking: too large to be sent to them."""
+
+
+def _read_in_child(batch: list[Report]) -> list[Report]:
+    return _read(batch, _shared[-1])
+
+
+def _side_by_side(batches: Iterable[list[Report]], names: Gazetteer, processes: int) -> Iterator[Report]:
+    _shared[:] = [names]
+    pipeline(), judge()  # Loaded before the fork, so that no child loads them again.
+    with multiprocessing.get_context("fork").Pool(processes) as pool:
+        for done in pool.imap(_read_in_child, batches):
+            yield from done

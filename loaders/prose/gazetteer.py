@@ -38,7 +38,30 @@ class Name:
     labels: tuple[str, ...] = ()
 
 
-_NEVER = frozenset(("trojan", "android", "net", "korean", "one", "done", "windows", "linux", "christmas", "judge", "district", "sport", "sands casino", "summit", "sea", "silicon", "cardinal", "equation editor", "nevada", "james"))
+_NEVER = frozenset(
+    (
+        "trojan",
+        "android",
+        "net",
+        "korean",
+        "one",
+        "done",
+        "windows",
+        "linux",
+        "christmas",
+        "judge",
+        "district",
+        "sport",
+        "sands casino",
+        "summit",
+        "sea",
+        "silicon",
+        "cardinal",
+        "equation editor",
+        "nevada",
+        "james",
+    )
+)
 """Names in the galaxies that reports use for something else."""
 
 _MORE_WORDS = frozenset(("silence", "royal", "play", "one", "deprecated", "patchwork"))

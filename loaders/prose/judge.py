@@ -6,6 +6,7 @@ logistic regression (`make train`), one set of weights for each question. The an
 names the signals that decided.
 """
 
+import hashlib
 import json
 import math
 from collections.abc import Iterable
@@ -42,10 +43,11 @@ class Question:
 
 
 class Judge:
-    """Answers questions about candidates; `questions` maps their names to what was learned."""
+    """Answers questions about candidates; `questions` maps their names to what was learned, `version` names the weights."""
 
-    def __init__(self, questions: dict[str, Question]) -> None:
+    def __init__(self, questions: dict[str, Question], version: str = "") -> None:
         self.questions = questions
+        self.version = version
 
     def __getitem__(self, name: str) -> Question:
         return self.questions[name]
@@ -56,7 +58,11 @@ class Judge:
     @classmethod
     def of_json(cls, text: str) -> "Judge":
         """Read what `make train` wrote."""
-        return cls({name: Question(row["bias"], row["weights"], row["threshold"]) for name, row in json.loads(text)["questions"].items()})
+        rows = json.loads(text)["questions"]
+        return cls(
+            {name: Question(row["bias"], row["weights"], row["threshold"]) for name, row in rows.items()},
+            hashlib.sha256(text.encode()).hexdigest()[:8],
+        )
 
 
 @cache

@@ -25,7 +25,16 @@ READ_BY_NAME = {"fr": "French", "es": "Spanish", "de": "German", "it": "Italian"
 _ALSO = {
     "de": {"Russland": "RU", "USA": "US", "Großbritannien": "GB", "Südkorea": "KR", "Syrien": "SY", "Weißrussland": "BY", "Saudi-Arabien": "SA"},
     "fr": {"États-Unis": "US", "Royaume-Uni": "GB", "Corée du Sud": "KR", "Syrie": "SY", "Biélorussie": "BY"},
-    "es": {"Rusia": "RU", "Estados Unidos": "US", "EE. UU.": "US", "Reino Unido": "GB", "Corea del Norte": "KP", "Corea del Sur": "KR", "Siria": "SY", "Bielorrusia": "BY"},
+    "es": {
+        "Rusia": "RU",
+        "Estados Unidos": "US",
+        "EE. UU.": "US",
+        "Reino Unido": "GB",
+        "Corea del Norte": "KP",
+        "Corea del Sur": "KR",
+        "Siria": "SY",
+        "Bielorrusia": "BY",
+    },
 }
 """Everyday names that the translations of the standard lack."""
 

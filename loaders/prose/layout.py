@@ -24,7 +24,9 @@ _BOILERPLATE = re.compile(
     r"to leave this list|text may be reused|this (?:note|notice) (?:will|carries)|print this|join us|most read|advertisement|listen to|watch:|see also)",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"(?:\b(?:subscribe|newsletter|cookies?|privacy policy|sign up|all rights reserved|terms of use|request a demo)\b.*){2}", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?:\b(?:subscribe|newsletter|cookies?|privacy policy|sign up|all rights reserved|terms of use|request a demo)\b.*){2}", re.IGNORECASE
+)
 _THEMES: tuple[tuple[Theme, re.Pattern[str]], ...] = (
     (
         "background",
@@ -43,9 +45,14 @@ _THEMES: tuple[tuple[Theme, re.Pattern[str]], ...] = (
     ("response", re.compile(r"respon[sd]|reaction|denial|comment|position of|reply", re.IGNORECASE)),
     (
         "targets",
-        re.compile(r"\bwho (?:was|were|is|has|else)\b|targets?\b|targeted|victims?\b|affected|was hit|institutions hit|the studio|casualties", re.IGNORECASE),
+        re.compile(
+            r"\bwho (?:was|were|is|has|else)\b|targets?\b|targeted|victims?\b|affected|was hit|institutions hit|the studio|casualties", re.IGNORECASE
+        ),
     ),
-    ("attribution", re.compile(r"attribut|who did it|who is behind|who ran it|behind it|suspect|state ties|\bblame|culprit|perpetrator", re.IGNORECASE)),
+    (
+        "attribution",
+        re.compile(r"attribut|who did it|who is behind|who ran it|behind it|suspect|state ties|\bblame|culprit|perpetrator", re.IGNORECASE),
+    ),
     ("method", re.compile(r"\bhow (?:it|the|they)\b|method|technique|tool|malware|lures|technical|tactics|infection", re.IGNORECASE)),
     ("names", re.compile(r"\bnames?\b|naming|aliases|who (?:they are|is [A-Z])|also known", re.IGNORECASE)),
 )
@@ -93,7 +100,7 @@ def blocks(text: str) -> Iterator[Block]:
 
 
 def _kind(words: str, item: bool, number: int, body: int, following: str, last: bool) -> Kind:
-    if _BOILERPLATE.search(words) and (len(words) < 160 or last) or _TAIL.search(words):
+    if (_BOILERPLATE.search(words) and (len(words) < 160 or last)) or _TAIL.search(words):
         return "boilerplate"
     if words.count(" | ") >= 1:
         return "masthead" if number < body else "boilerplate" if last else "row"

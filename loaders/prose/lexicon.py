@@ -9,7 +9,7 @@ VERBS: dict[str, str] = {
     # whom it is done to is a victim
     "attack": "target attack hack hit strike compromise breach infiltrate penetrate infect phish spearphish spear-phish deface cripple hijack victimize bug "
     "wiretap surveil blackmail extort assail assault ransack loot invade sabotage paralyze paralyse disable bombard doxx swat burgle sting ensnare eavesdrop spy snoop",
-    "affect": "affect impact disrupt damage expose reach enter access open read watch monitor track follow encrypt erase wipe destroy harass pursue disconnect disturb search comb intrude "
+    "affect": "affect impact disrupt damage expose reach enter access open read watch monitor track follow encrypt erase wipe destroy pursue disconnect disturb search comb intrude "
     "overwhelm flood knock pry tap copy download delete",
     "approach": "approach contact lure trick deceive dupe persuade email e-mail mail message invite court befriend fool interest want single",
     "send": "send deliver distribute push mail forward serve direct aim",

@@ -38,12 +38,18 @@ _CUES: tuple[tuple[str, str, str], ...] = (
     ("retaliation", "intimidate", r"\b(?:intimidat\w*|threat(?:s|en\w*)?\b|silence\w*|warn(?:ed|ing)? (?:off|against)|mock\w*|insult\w*)"),
 )  # fmt: skip
 _COMPILED = tuple((motive, name, re.compile(pattern, re.IGNORECASE)) for motive, name, pattern in _CUES)
-_AIM = re.compile(r"\b(?:aim(?:ed|s)?|goal|purpose|motiv\w+|intent\w*|in order to|so as to|designed to|sought|seek\w*|wanted|to (?:steal|gather|collect|monitor|spy|disrupt|destroy|punish|influence|extort))\b", re.IGNORECASE)
+_AIM = re.compile(
+    r"\b(?:aim(?:ed|s)?|goal|purpose|motiv\w+|intent\w*|in order to|so as to|designed to|sought|seek\w*|wanted|to (?:steal|gather|collect|monitor|spy|disrupt|destroy|punish|influence|extort))\b",
+    re.IGNORECASE,
+)
 _ATTACK = re.compile(
     r"\b(?:hack\w*|attack\w*|intru\w+|breach\w*|cyber\w*|phish\w*|malware|spyware|campaign|operation|target\w*|compromis\w*|infect\w*|wip\w+|steal\w*|stole\w*|leak\w*|espionage|they|actors?|group|gang)\b",
     re.IGNORECASE,
 )
-_NO_ACT = re.compile(r"\b(?:will not be|would not be|calling for|open letter|sold|advocat\w+|denounce\w*|ban on|export|law|polic(?:y|ies)|may be|could be|den(?:y|ies|ied)|reject\w*|protest\w*|not)\b", re.IGNORECASE)
+_NO_ACT = re.compile(
+    r"\b(?:will not be|would not be|calling for|open letter|sold|advocat\w+|denounce\w*|ban on|export|law|polic(?:y|ies)|may be|could be|den(?:y|ies|ied)|reject\w*|protest\w*|not)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(eq=False)
@@ -77,7 +83,11 @@ def motives(document: Document, victims: list[str], tools: list[str]) -> list[Mo
     for motive, item in found.items():
         item.signals |= {f"{motive}:{name}-times-{min(count, 3)}" for (of, name), count in counts.items() if of == motive}
         item.signals |= {f"{motive}:also-{other}" for other in found if other != motive}
-        item.signals |= {f"{motive}:{'people-are-victims' if watched else 'no-people'}", f"{motive}:{'short' if len(document.report.text) < 1500 else 'article'}", f"is-{motive}"}
+        item.signals |= {
+            f"{motive}:{'people-are-victims' if watched else 'no-people'}",
+            f"{motive}:{'short' if len(document.report.text) < 1500 else 'article'}",
+            f"is-{motive}",
+        }
         item.signals |= {f"{motive}:tool-{tool.lower()}" for tool in tools}
         item.sentences = [sentence for _, _, sentence in sorted(scores.get(motive, []), key=lambda row: row[:2])]
     return [found[motive] for motive in MOTIVES if motive in found]

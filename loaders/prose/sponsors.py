@@ -62,7 +62,7 @@ CUES: tuple[Cue, ...] = (
     _cue("origin", r"⟨Sa(?P<s>\d+)⟩ (?:in )?origin\b|\borigin(?:s|ated|ating)? (?:\w+ ){0,2}?(?:in|from|is) (?:the )?⟨S[ant](?P<s2>\d+)⟩", "suspected"),
     _cue("nationality", rf"⟨Sa(?P<s>\d+)⟩ {_GAP}{_ACTOR}\b", "suspected"),
     _cue("nationality-group", r"⟨Sa(?P<s>\d+)⟩ (?:[\w-]+ ){0,3}?⟨G\d+⟩", "suspected"),
-    _cue("nationality-predicate", rf"\b(?:believed|thought|considered|said|suspected|reported|known|describes?|described|regards?|regarded|judged?|assessed)[^.;]{{0,30}}? (?:to be |as )?(?:an? )?⟨Sa(?P<s>\d+)⟩", "suspected"),
+    _cue("nationality-predicate", r"\b(?:believed|thought|considered|said|suspected|reported|known|describes?|described|regards?|regarded|judged?|assessed)[^.;]{0,30}? (?:to be |as )?(?:an? )?⟨Sa(?P<s>\d+)⟩", "suspected"),
     _cue("campaign-adjective", r"⟨Sa(?P<s>\d+)⟩ (?:[\w-]+ ){0,2}?(?:campaign|operation|espionage|cyber[- ]?espionage|cyberattacks?|cyber attacks?|intrusions?|hacking|spying|phishing|hack|disinformation)\b", "suspected"),
     _cue("campaign-by-state", r"⟨S[nt](?P<s>\d+)⟩['’]s (?:[\w-]+ ){0,2}?(?:campaign|operation|espionage|cyberattacks?|cyber|intrusions?|hacking|spying|phishing|hack)\b", "stated"),
     _cue("authority-did", rf"⟨S[ant](?P<s>\d+)⟩(?:['’]s)?(?: {_GAP}{AUTHORITY})?(?: (?!was|were|been|is|are|not)\w+){{0,4}}? (?:hacked|hacking|spied|spying|attacked|infiltrated|compromised|targeted|targeting|targets|stole|stealing|breached|intercepted|monitored|surveilled|conducted|launched|carried out|penetrated|disrupted|wiretapped|used)\b", "stated"),
@@ -157,7 +157,13 @@ def _evidence(sentence: Sentence) -> list[Evidence]:
     if event:
         for number, state in enumerate(sentence.states):
             if number not in rows:
-                rows[number] = Evidence(sentence, state, [MENTIONED], {"bg:mentioned" if sentence.background else "mentioned"}, words=_clause(tagged, *_place(tagged, number)))
+                rows[number] = Evidence(
+                    sentence,
+                    state,
+                    [MENTIONED],
+                    {"bg:mentioned" if sentence.background else "mentioned"},
+                    words=_clause(tagged, *_place(tagged, number)),
+                )
     return list(rows.values())
 
 
@@ -187,7 +193,10 @@ def _signals(sentence: Sentence, cue: Cue, clause: str, finder: bool, victim_sid
 
 
 def _of_state(document: Document, sponsor: Sponsor, counts: dict[str, int], most: int) -> set[str]:
-    found = {f"mentions-{min(4, counts[sponsor.iso2])}", f"cues-{min(4, sum(not item.sentence.background and item.cues[0].name not in ('near-actor', 'mentioned') for item in sponsor.evidence))}"}
+    found = {
+        f"mentions-{min(4, counts[sponsor.iso2])}",
+        f"cues-{min(4, sum(not item.sentence.background and item.cues[0].name not in ('near-actor', 'mentioned') for item in sponsor.evidence))}",
+    }
     if counts[sponsor.iso2] == most:
         found.add("most-named")
     if document.title and any(state.iso2 == sponsor.iso2 for state in document.title.states):
@@ -233,8 +242,17 @@ def accused(found: list[Sponsor]) -> frozenset[str]:
 def evidence_signals(item: Evidence) -> frozenset[str]:
     """Return what can be observed of one sentence as the proof of a sponsor."""
     sentence = item.sentence
-    found = item.signals | {f"cue-{cue.name}" for cue in item.cues} | {f"sentence-{hedge}" for hedge in hedges(sentence.text)} | {f"clause-{hedge}" for hedge in hedges(item.words)}
-    found |= {f"cues-here-{min(3, len(item.cues))}", f"place-{'lead' if sentence.index < 4 else 'early' if sentence.index < 10 else 'late'}", f"form-{item.state.form}"}
+    found = (
+        item.signals
+        | {f"cue-{cue.name}" for cue in item.cues}
+        | {f"sentence-{hedge}" for hedge in hedges(sentence.text)}
+        | {f"clause-{hedge}" for hedge in hedges(item.words)}
+    )
+    found |= {
+        f"cues-here-{min(3, len(item.cues))}",
+        f"place-{'lead' if sentence.index < 4 else 'early' if sentence.index < 10 else 'late'}",
+        f"form-{item.state.form}",
+    }
     if contests(sentence.text):
         found.add("contests")
     if sentence.dates:
@@ -256,7 +274,11 @@ def plain_grade(item: Evidence) -> Certainty:
     clause, whole = set(hedges(item.words)), set(hedges(item.sentence.text))
     names = {cue.name for cue in item.cues}
     bare = bool(names & {"nationality", "nationality-group", "campaign-adjective"})
-    bases = [GRADES.index(cue.base) for cue in item.cues if cue.name not in ("near-actor", "mentioned") and not (bare and cue.name in _WEAK_BESIDE_NATIONALITY)] or [2]
+    bases = [
+        GRADES.index(cue.base)
+        for cue in item.cues
+        if cue.name not in ("near-actor", "mentioned") and not (bare and cue.name in _WEAK_BESIDE_NATIONALITY)
+    ] or [2]
     base = min(bases)
     if clause & {"suspect", "allege", "possible", "weak"} or whole & {"suspect", "allege"} or ("accuse" in clause and base > 0):
         return "suspected"
@@ -270,7 +292,12 @@ def plain_grade(item: Evidence) -> Certainty:
 def certainty_signals(item: Evidence) -> frozenset[str]:
     """Return what a sentence's own words tell about how sure it is of the sponsor."""
     clause, whole = hedges(item.words), hedges(item.sentence.text)
-    found = {f"cue-{cue.name}" for cue in item.cues} | {f"base-{cue.base}" for cue in item.cues} | {f"clause-{hedge}" for hedge in clause} | {f"sentence-{hedge}" for hedge in whole}
+    found = (
+        {f"cue-{cue.name}" for cue in item.cues}
+        | {f"base-{cue.base}" for cue in item.cues}
+        | {f"clause-{hedge}" for hedge in clause}
+        | {f"sentence-{hedge}" for hedge in whole}
+    )
     found |= {f"plain-{plain_grade(item)}", "short-text" if item.sentence.short else "article"}
     if not clause:
         found.add("unhedged")

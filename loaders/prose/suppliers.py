@@ -19,5 +19,7 @@ def suppliers(document: Document) -> list[Draft]:
         for match in _MADE.finditer(sentence.tagged):
             maker, made = sentence.name(match[1] or match[4] or match[5]), sentence.name(match[2] or match[3] or match[6])
             tool = mention_of(made, "spyware")
-            drafts.append(draft(sentence, "supplier", "SUPPLIED", mention_of(maker, "organization"), Mention("Tool", tool.text, tool.name, tool.key, tool.kind)))
+            drafts.append(
+                draft(sentence, "supplier", "SUPPLIED", mention_of(maker, "organization"), Mention("Tool", tool.text, tool.name, tool.key, tool.kind))
+            )
     return drafts

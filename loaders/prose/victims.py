@@ -15,7 +15,10 @@ _VICTIM_CUE = re.compile(
     re.IGNORECASE,
 )
 _LIST_CUE = re.compile(r"\b(?:includ(?:e|es|ed|ing)|among|such as|ranging from|as well as|from|namely|like)\b", re.IGNORECASE)
-_AGENT = re.compile(r"\b(?:hackers?|attackers?|intruders?|actors?|groups?|gang|operators?|campaign|operation|spies|adversary|team|they|it|who|which|crew|unit|hands)\b", re.IGNORECASE)
+_AGENT = re.compile(
+    r"\b(?:hackers?|attackers?|intruders?|actors?|groups?|gang|operators?|campaign|operation|spies|adversary|team|they|it|who|which|crew|unit|hands)\b",
+    re.IGNORECASE,
+)
 
 
 def signals(document: Document, entity: Entity, accused: frozenset[str]) -> frozenset[str]:
@@ -41,30 +44,61 @@ _HIT = frozenset(
     for role in ("attack:dobj", "attack:nsubjpass", "attack:acl", "attack:into", "attack:on", "attack:in", "break:into", "attack-n:on", "attack-n:against", "attack-n:at", "attack-n:into", "is-victim", "send:to", "steal:from",
                  "affect:nsubjpass", "approach:nsubjpass", "approach:dobj")
 )  # fmt: skip
-_NOTHING = re.compile(r"\bno (?:evidence|sign|indication|trace|data)s?\b|\b(?:was|were|is|are|did|has|have|had) (?:not|never)(?: been)? (?:affect|breach|access|compromis|touch|taken|stolen|hacked|infected|reached|succeed)", re.IGNORECASE)
-_ABUSE = re.compile(r"\b(?:mass surveillance|at home|abuses?|detention|torture|crackdown|persecut\w+|repress\w+|oppress\w+|censorship|jailed|imprisoned|human rights abuses|sold|selling|sale of|biometric|facial recognition)\b", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"\bno (?:evidence|sign|indication|trace|data)s?\b|\b(?:was|were|is|are|did|has|have|had) (?:not|never)(?: been)? (?:affect|breach|access|compromis|touch|taken|stolen|hacked|infected|reached|succeed)",
+    re.IGNORECASE,
+)
+_ABUSE = re.compile(
+    r"\b(?:mass surveillance|at home|abuses?|detention|torture|crackdown|persecut\w+|repress\w+|oppress\w+|censorship|jailed|imprisoned|harass\w*|reason to fear|by the police|human rights abuses|sold|selling|sale of|biometric|facial recognition)\b",
+    re.IGNORECASE,
+)
 
-_SEEN = frozenset(("hit", "bg:hit", "title:hit", "opens-item-of-victims", "in-list-of-victims", "behind-colon", "bg:opens-item-of-victims", "bg:in-list-of-victims", "theme-targets"))
-_SURE_UNSEEN = 0.7
+_SEEN = frozenset(
+    (
+        "hit",
+        "bg:hit",
+        "title:hit",
+        "opens-item-of-victims",
+        "in-list-of-victims",
+        "behind-colon",
+        "bg:opens-item-of-victims",
+        "bg:in-list-of-victims",
+        "theme-targets",
+    )
+)
+_SURE_UNSEEN = 0.6
+_LIKELY_UNSEEN = 0.4
 
 
 def plausible(found: frozenset[str], probability: float) -> bool:
-    """Tell whether one that the judge accepts may stand: who is described, or belongs to the accused state, must be seen hit or be likely."""
+    """Tell whether one that the judge accepts may stand: who is described, or belongs to the accused state,
+    must be seen hit or be likely; of people of whom only abuses at home are told, nobody was attacked by this actor."""
     if found & _SEEN:
         return True
+    if found & {"with-abuse", "nothing-happened", "on=are:nsubj"} and "described" in found:
+        return False
+    if "named-person" in found:
+        return probability >= (_SURE_UNSEEN if found & {"say:nsubj", "the:say:nsubj", "in-quotation"} else _LIKELY_UNSEEN)
     return probability >= _SURE_UNSEEN if found & {"described", "of-accused-state"} else True
 
 
 def is_parent(entity: Entity, others: Sequence[Entity], found: frozenset[str]) -> bool:
     """Tell whether an entity that is not itself hit is but the parent of another: "Amnesty International" of its Canadian branch."""
-    return not found & {"hit", "title:hit"} and any(other is not entity and entity.words < other.words and other.proper and entity.proper for other in others)
+    return not found & {"hit", "title:hit"} and any(
+        other is not entity and entity.words < other.words and other.proper and entity.proper for other in others
+    )
 
 
 def mention_signals(phrase: Phrase) -> set[str]:
     """Return what can be observed of one mention; those of a sentence in the background begin with `bg:`."""
     sentence = phrase.sentence
     if sentence.block.kind == "title":
-        return {f"title:{role}" for role in phrase.roles if not _is_place(phrase)} | {f"title:on={_governor(phrase)}"} | ({"title:place"} if _is_place(phrase) else set()) | ({"title:hit"} if set(phrase.roles) & _HIT and not _is_place(phrase) else set())
+        return (
+            {f"title:{role}" for role in phrase.roles if not _is_place(phrase)}
+            | {f"title:on={_governor(phrase)}"}
+            | ({"title:place"} if _is_place(phrase) else set())
+            | ({"title:hit"} if set(phrase.roles) & _HIT and not _is_place(phrase) else set())
+        )
     prefix = "bg:" if sentence.background else ""
     if _is_place(phrase):
         prefix += "place:"
@@ -75,7 +109,11 @@ def mention_signals(phrase: Phrase) -> set[str]:
         found.add(f"{prefix}nothing-happened")
     if _ABUSE.search(sentence.text):
         found.add(f"{prefix}with-abuse")
-    if any(role.startswith(("attack:", "data>attack:", "affect:", "data>affect:", "approach:")) and role.endswith(("dobj", "nsubjpass", "into", "on", "acl")) for role in phrase.roles):
+    if any(
+        role.startswith(("attack:", "data>attack:", "affect:", "data>affect:", "approach:"))
+        and role.endswith(("dobj", "nsubjpass", "into", "on", "acl"))
+        for role in phrase.roles
+    ):
         found.add(f"{prefix}agent-{_agent(phrase)}")
     found.add(f"{prefix}on={_governor(phrase)}")
     found |= {f"{prefix}short:{role}" for role in phrase.roles if phrase.sentence.short}
@@ -91,7 +129,7 @@ def mention_signals(phrase: Phrase) -> set[str]:
     modal = _modality(phrase.head)
     if modal:
         found.add(f"{prefix}{modal}")
-    if sentence.text[: phrase.start].count('"') % 2 or "“" in sentence.text[: phrase.start] and "”" not in sentence.text[: phrase.start]:
+    if sentence.text[: phrase.start].count('"') % 2 or ("“" in sentence.text[: phrase.start] and "”" not in sentence.text[: phrase.start]):
         found.add("in-quotation")
     return found
 
@@ -109,7 +147,11 @@ def _governor(phrase: Phrase) -> str:
         return ""
     if token.dep in ("pobj", "agent"):
         preposition = token.head
-        return f"{verb_bases().get(preposition.head.lower, singular(preposition.head.lower))}:{preposition.lower}" if preposition.head is not None else preposition.lower
+        return (
+            f"{verb_bases().get(preposition.head.lower, singular(preposition.head.lower))}:{preposition.lower}"
+            if preposition.head is not None
+            else preposition.lower
+        )
     return f"{verb_bases().get(token.head.lower, singular(token.head.lower))}:{token.dep}"
 
 
@@ -166,7 +208,11 @@ def _modality(token: Token) -> str:
     words = {child.lower for child in verb.children if child.dep in ("aux", "neg", "mark")}
     if words & {"not", "n't", "n’t", "never"}:
         return "negated"
-    return "possible" if words & {"could", "would", "may", "might", "should", "can", "if", "whether", "to"} & {"could", "would", "may", "might", "should", "if"} else ""
+    return (
+        "possible"
+        if words & {"could", "would", "may", "might", "should", "can", "if", "whether", "to"} & {"could", "would", "may", "might", "should", "if"}
+        else ""
+    )
 
 
 def _of_entity(document: Document, entity: Entity) -> Iterable[str]:
@@ -212,6 +258,29 @@ def _of_entity(document: Document, entity: Entity) -> Iterable[str]:
     yield "short-text" if len(document.sentences) < 9 else "article"
 
 
-_PLAIN = frozenset(("attack", "hack", "hacker", "spyware", "campaign", "report", "china", "russia", "iran", "state", "group", "new", "chinese", "russian", "iranian", "government"))
-_GENERIC_ALONE = frozenset("government organization organisation company agency individual entity network system website institution sector industry user target person people group victim official firm body country client customer".split())
-_WATCHED = frozenset("journalist activist dissident critic lawyer defender opposition politician tibetan uyghur academic diplomat minority exile blogger reporter monk advocate attorney lawmaker".split())
+_PLAIN = frozenset(
+    (
+        "attack",
+        "hack",
+        "hacker",
+        "spyware",
+        "campaign",
+        "report",
+        "china",
+        "russia",
+        "iran",
+        "state",
+        "group",
+        "new",
+        "chinese",
+        "russian",
+        "iranian",
+        "government",
+    )
+)
+_GENERIC_ALONE = frozenset(
+    "government organization organisation company agency individual entity network system website institution sector industry user target person people group victim official firm body country client customer".split()
+)
+_WATCHED = frozenset(
+    "journalist activist dissident critic lawyer defender opposition politician tibetan uyghur academic diplomat minority exile blogger reporter monk advocate attorney lawmaker".split()
+)
