@@ -15,3 +15,7 @@ class QueryFailed(EngineError):
 
 class TimedOut(QueryFailed):
     """A statement that ran longer than it may."""
+
+
+class Cancelled(QueryFailed):
+    """A statement that somebody cancelled while it ran."""
