@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from views import explore, navigation, report, search, surveillance_of_critics
+from views import cypher, explore, navigation, report, search, surveillance_of_critics
 from views.style import STYLE
 
 st.set_page_config("Counterwatch", page_icon=str(Path(__file__).parent / "views" / "favicon.png"), layout="wide")
@@ -14,6 +14,7 @@ pages = {
     "surveillance-of-critics": st.Page(
         surveillance_of_critics.page, title="Surveillance of critics", icon=":material/policy:", url_path="surveillance-of-critics"
     ),
+    "cypher": st.Page(cypher.page, title="Cypher", icon=":material/terminal:", url_path="cypher"),
     "report": st.Page(report.page, title="Report", icon=":material/article:", url_path="report", visibility="hidden"),
 }
 navigation.register(pages)
