@@ -66,7 +66,7 @@ def stocked(request: pytest.FixtureRequest) -> Engine:
     return found
 
 
-VALUES: dict[str, dict[str, object]] = {"path-between-two": {"second": "The Free Paper"}}
+VALUES: dict[str, dict[str, object]] = {"path-between-two": {"second": "Critics Union"}}
 
 
 def test_the_cookbook_has_enough_to_start_from() -> None:

@@ -4,7 +4,7 @@ import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, HighlightStyle, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 import { cypher } from "@codemirror/legacy-modes/mode/cypher";
 import { Compartment, EditorState, Prec } from "@codemirror/state";
-import { drawSelection, EditorView, keymap, lineNumbers, placeholder } from "@codemirror/view";
+import { drawSelection, EditorView, keymap, lineNumbers, placeholder, tooltips } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { suggest } from "./complete";
 import type { Component, EditorData } from "./contract";
@@ -36,6 +36,7 @@ class Editor {
           Prec.highest(keymap.of([{ key: "Mod-Enter", run: () => { this.run(); return true; } }])),
           lineNumbers(), history(), drawSelection(), bracketMatching(), closeBrackets(), EditorView.lineWrapping,
           StreamLanguage.define(cypher), syntaxHighlighting(colours),
+          tooltips({ position: "absolute", parent: host }),
           autocompletion({ override: [context => this.complete(context)], icons: false }),
           keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap]),
           placeholder("MATCH (g:Group)-[r:SPONSORED_BY]->(s:State) RETURN g, r, s LIMIT 25"),
