@@ -12,6 +12,7 @@ from graph.engines import Engine
 from graph.model import RELATIONSHIP
 from graph.timeline import Bar, By, Dating, Moment, Step
 from views import cypher_shown, exporting, navigation, proof, session
+from views.exporting import Offer
 from views.text import plain, when
 
 _KINDS = ("TARGETED", "SPONSORED_BY", "CRITICIZED", "USES")
@@ -66,7 +67,6 @@ def step_of(moments: tuple[Moment, ...]) -> Step:
 def chart(bars: list[Bar], step: Step) -> Any:
     """Return the bars with a brush."""
     rows = [{"start": bar.start, "series": bar.series, "claims": bar.claims} for bar in bars]
-    order = [name for name, _ in sorted(Counter({bar.series: 0 for bar in bars}).items())]
     totals: Counter[str] = Counter()
     for bar in bars:
         totals[bar.series] += bar.claims
@@ -151,9 +151,8 @@ def _list(connected: Engine, chosen: list[Moment], start: str, until: str) -> No
     with st.container(horizontal=True, gap="small"):
         ends = list(dict.fromkeys(end for edge in edges for end in edge.split("|")[1:]))
         navigation.link("explore", f"Open {'the selected' if picked else 'these'} in Explore", ":material/hub:", focus=",".join(ends[:_FOCUS]))
-        whole = explore.scene(connected, list(dict.fromkeys(end for edge in edges[:_EXPORTED] for end in edge.split("|")[1:])))
-        kept = type(whole)(whole.nodes, [edge for edge in whole.edges if edge.id in set(edges)], [], whole.notices)
-        exporting.button(connected, kept, "timeline", "these claims")
+        if st.button("Export these claims", icon=":material/download:", key="export-timeline"):
+            exporting.dialog(connected, [Offer("These relationships", explore.of_edges(connected, edges[:_EXPORTED]))])
     if picked:
         ids = {moment.claim for moment in picked}
         proof.cards([claim for claim in explore.proof(connected, edges) if claim.id in ids], "timeline-proof")
