@@ -1,6 +1,7 @@
 """The map: which states' groups attack organizations in which states, as a map, a matrix and a table."""
 
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import altair as alt
@@ -22,14 +23,29 @@ _NOT_DRAWN = ("AQ",)
 
 @cache
 def outlines() -> list[dict[str, Any]]:
-    """Return the outlines of states as GeoJSON features with `iso2`; the smallest states have none at this size."""
+    """Return the outlines of states as GeoJSON features with `iso2`; the smallest states and a few others have none."""
     found = []
     for country in all_countries():
         iso2 = str(country.iso(2) or "")
         for feature in (country.geo_json() or {}).get("features") or []:
             if iso2 and iso2 not in _NOT_DRAWN:
-                found.append({"type": "Feature", "properties": {"iso2": iso2}, "geometry": feature["geometry"]})
+                found.append({"type": "Feature", "properties": {"iso2": iso2}, "geometry": wound(feature["geometry"])})
     return found
+
+
+def wound(geometry: dict[str, Any]) -> dict[str, Any]:
+    """Return a geometry with its outer rings clockwise and its holes the other way: else a map fills all but the state."""
+    if geometry["type"] == "Polygon":
+        return {"type": "Polygon", "coordinates": _rings(geometry["coordinates"])}
+    return {"type": "MultiPolygon", "coordinates": [_rings(polygon) for polygon in geometry["coordinates"]]}
+
+
+def _rings(polygon: list[list[list[float]]]) -> list[list[list[float]]]:
+    return [ring if _clockwise(ring) == (number == 0) else ring[::-1] for number, ring in enumerate(polygon)]
+
+
+def _clockwise(ring: list[list[float]]) -> bool:
+    return sum((after[0] - before[0]) * (after[1] + before[1]) for before, after in pairwise(ring)) > 0
 
 
 @cache
@@ -156,7 +172,7 @@ def _left_out(shown: list[Attack]) -> None:
     drawn = {feature["properties"]["iso2"] for feature in outlines()}
     small = sorted({attack.victim_name for attack in shown if attack.victim_iso2 not in drawn})
     if small:
-        st.caption(f":material/content_cut: Too small for an outline, but in the table: {plain(', '.join(small))}.")
+        st.caption(f":material/content_cut: Without an outline on this map, but in the table: {plain(', '.join(small))}.")
     if len(shown) > _LINES:
         st.caption(f":material/content_cut: Lines are drawn for the first {_LINES} of {len(shown):,} pairs; choose a sponsor to see the others.")
 

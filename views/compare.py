@@ -12,6 +12,7 @@ from views.text import plain
 
 _ROWS = 60
 _FOCUS = 60
+_NAMES = 110
 
 
 def page() -> None:
@@ -50,8 +51,8 @@ def page() -> None:
 
 def named(candidate: Candidate) -> str:
     """Return a group's name with its first other names, so that it is found by any of them."""
-    others = ", ".join(candidate.aliases[:12])
-    return f"{candidate.name} ({others})"[:200] if others else candidate.name
+    others = ", ".join(candidate.aliases)
+    return f"{candidate.name} ({others})"[:_NAMES] if others else candidate.name
 
 
 def _write(chosen: list[str], everything: bool) -> None:
@@ -91,16 +92,16 @@ def _matrix(found: Comparison, facet: str, everything: bool) -> None:
     names = {group.id: group.name for group in found.groups}
     meaning = "Victims" if facet == "IN_SECTOR" else "Sources"
     rows = [{"thing": thing.name, "group": names[group], "n": count} for thing in things[:_ROWS] for group, count in thing.groups.items()]
+    most = max((count for thing in things for count in thing.groups.values()), default=1)
     base = alt.Chart(alt.InlineData(values=rows)).encode(
         x=alt.X("group:N", title=None, sort=[group.name for group in found.groups], axis=alt.Axis(orient="top", labelAngle=0, labelLimit=140)),
         y=alt.Y("thing:N", title=None, sort=[thing.name for thing in things[:_ROWS]], axis=alt.Axis(labelLimit=200)),
     )
     cells = base.mark_rect(cornerRadius=3, stroke="#8a94a6", strokeWidth=0.3).encode(
-        color=alt.Color("n:Q", title=meaning, scale=alt.Scale(scheme="blues", domainMin=0), legend=None),
+        color=alt.Color("n:Q", title=meaning, scale=alt.Scale(scheme="blues", domain=[0, max(most, 4)]), legend=None),
         tooltip=[alt.Tooltip("thing:N", title="What"), alt.Tooltip("group:N", title="Group"), alt.Tooltip("n:Q", title=meaning)],
     )
-    most = max((count for thing in things for count in thing.groups.values()), default=1)
-    words = base.mark_text(fontSize=11).encode(text="n:Q", color=alt.condition(f"datum.n > {most / 2}", alt.value("#ffffff"), alt.value("#1B2430")))
+    words = base.mark_text(fontSize=11).encode(text="n:Q", color=alt.condition(f"datum.n > {max(most, 4) / 2}", alt.value("#ffffff"), alt.value("#1B2430")))
     st.altair_chart((cells + words).properties(height=26 * min(len(things), _ROWS) + 40), width="stretch")
     st.caption(f"A cell tells {'how many victims of the group are in the sector' if facet == 'IN_SECTOR' else 'how many independent sources say so'}; an empty one, that none does.")
     if len(things) > _ROWS:

@@ -46,7 +46,7 @@ def page() -> None:
         )
         if len(found.text) > _TEXT_SHOWN:
             st.caption(f"The first {_TEXT_SHOWN:,} of {len(found.text):,} characters are shown.")
-    with right:
+    with right, st.container(key="report-claims", gap="small"):
         _claims(connected, found, opened)
 
 

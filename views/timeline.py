@@ -75,7 +75,7 @@ def chart(bars: list[Bar], step: Step) -> Any:
         alt.Chart(alt.InlineData(values=rows, format=alt.JsonDataFormat(parse={"start": "utc:'%Y-%m-%d'"})))
         .mark_bar(size=6 if step == "month" else 18)
         .encode(
-            x=alt.X("start:T", title=None, scale=alt.Scale(type="utc", padding=12)),
+            x=alt.X("start:T", title=None, scale=alt.Scale(type="utc", padding=12), axis=alt.Axis(format="%Y" if step == "year" else "%b %Y", labelOverlap=True, tickCount=10)),
             y=alt.Y("claims:Q", title="Claims", axis=alt.Axis(tickMinStep=1)),
             color=alt.Color("series:N", title=None, sort=order, scale=alt.Scale(scheme="tableau10"), legend=alt.Legend(orient="bottom", columns=4, labelLimit=220)),
             order=alt.Order("claims:Q", sort="descending"),
