@@ -53,5 +53,7 @@ def statements(sponsor: str = "", victim: str = "") -> list[Statement]:
     """Return the questions behind the map."""
     found = [Statement("Sponsors and seats of victims", cypher.BETWEEN_STATES.strip(), {"limit": _PAIRS})]
     if sponsor and victim:
-        found.append(Statement("The way from one state to another", cypher.BETWEEN_EDGES.strip(), {"sponsor": sponsor, "victim": victim, "limit": _EDGES}))
+        found.append(
+            Statement("The way from one state to another", cypher.BETWEEN_EDGES.strip(), {"sponsor": sponsor, "victim": victim, "limit": _EDGES})
+        )
     return found

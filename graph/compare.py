@@ -85,7 +85,13 @@ def compare(engine: Reader, groups: Sequence[Candidate]) -> Comparison:
     for row in [*rows[:_TIES], *engine.read(cypher.SECTORS, ids=ids, limit=_TIES)]:
         key = (row["type"], row["id"])
         before = found.get(key) or Shared(row["type"], row["id"], row["name"], {})
-        found[key] = Shared(before.facet, before.id, before.name, {**before.groups, row["group"]: int(row["sources"] or 0)}, before.disputed or bool(row.get("disputed")))
+        found[key] = Shared(
+            before.facet,
+            before.id,
+            before.name,
+            {**before.groups, row["group"]: int(row["sources"] or 0)},
+            before.disputed or bool(row.get("disputed")),
+        )
     order = list(FACETS)
     things = sorted(found.values(), key=lambda thing: (order.index(thing.facet), -len(thing.groups), -sum(thing.groups.values()), thing.name))
     return Comparison(tuple(groups), tuple(things), cut)

@@ -50,7 +50,9 @@ def test_a_chart_is_offered_where_there_are_numbers() -> None:
     assert results.fitting_chart(Table(["name"], [["a"]], False, 1)) is None
 
 
-@pytest.mark.parametrize("chart", [Chart("bar", "image", "n"), Chart("line", "image", "n", "k"), Chart("heat", "image", "k", "n"), Chart("bar", "year", "n", "k")])
+@pytest.mark.parametrize(
+    "chart", [Chart("bar", "image", "n"), Chart("line", "image", "n", "k"), Chart("heat", "image", "k", "n"), Chart("bar", "year", "n", "k")]
+)
 def test_columns_are_drawn_by_number_and_no_title_means_something_to_a_tooltip(chart: Chart) -> None:
     table = Table(["image", "k", "n", "year"], [["http://evil/x.png", "datum['x']", 1, "2020"]], False, 1)
     drawn = drawing.of_table(table, chart).to_dict()

@@ -61,7 +61,8 @@ def _entities(found: About) -> None:
 def _relationships(found: About) -> None:
     st.subheader("Relationships")
     rows = [
-        {"Type": RELATIONSHIP[line.type].phrase, "Count": line.count, "Claims": line.claims, "Disputed": line.disputed} for line in found.relationships
+        {"Type": RELATIONSHIP[line.type].phrase, "Count": line.count, "Claims": line.claims, "Disputed": line.disputed}
+        for line in found.relationships
     ]
     st.dataframe(rows, width="stretch", hide_index=True)
 
@@ -69,7 +70,13 @@ def _relationships(found: About) -> None:
 def _publishers(found: About) -> None:
     st.subheader("Sources of the reports")
     rows = [
-        {"Publisher": line.publisher or "unknown", "Kind": line.kind, "Reports": line.reports, "From": line.first or "undated", "Until": line.last or "undated"}
+        {
+            "Publisher": line.publisher or "unknown",
+            "Kind": line.kind,
+            "Reports": line.reports,
+            "From": line.first or "undated",
+            "Until": line.last or "undated",
+        }
         for line in found.publishers
     ]
     if rows:
@@ -81,7 +88,13 @@ def _publishers(found: About) -> None:
 def _loads(found: About) -> None:
     st.subheader("Last loads")
     rows = [
-        {"File": line.name, "Finished (UTC)": line.finished[:16].replace("T", " "), "Loader": line.loader, "Reports": line.reports, "Claims": line.claims}
+        {
+            "File": line.name,
+            "Finished (UTC)": line.finished[:16].replace("T", " "),
+            "Loader": line.loader,
+            "Reports": line.reports,
+            "Claims": line.claims,
+        }
         for line in found.loads
     ]
     if rows:
@@ -93,7 +106,10 @@ def _loads(found: About) -> None:
 def _licences() -> None:
     st.subheader("Where the data comes from, and its licences")
     st.dataframe(
-        [{"Source": source.name, "Licence": source.licence, "How it comes": source.comes, "What enters the graph": source.enters} for source in SOURCES],
+        [
+            {"Source": source.name, "Licence": source.licence, "How it comes": source.comes, "What enters the graph": source.enters}
+            for source in SOURCES
+        ],
         width="stretch",
         hide_index=True,
     )
@@ -113,6 +129,8 @@ def _health(connected: Engine) -> None:
     if not found.counted:
         st.success("Sound: every relationship is what its claims say, and every quote stands in its report.", icon=":material/check_circle:")
         return
-    st.warning(f"{sum(found.counted.values()):,} differences. Remedy: `counterwatch doctor --fix`; what it cannot repair it names.", icon=":material/build:")
+    st.warning(
+        f"{sum(found.counted.values()):,} differences. Remedy: `counterwatch doctor --fix`; what it cannot repair it names.", icon=":material/build:"
+    )
     st.markdown(" · ".join(f"{plain(problem)} {count:,}" for problem, count in found.counted.items()))
     st.dataframe([{"Problem": item.problem, "Where": item.id, "Detail": item.detail} for item in found.findings], width="stretch", hide_index=True)

@@ -97,7 +97,9 @@ def _choices(found: list[Attack]) -> tuple[str, str]:
 def _select(label: str, everything: str, names: dict[str, str], name: str) -> str:
     options = ["", *names]
     asked = st.query_params.get(name, "")
-    chosen = st.selectbox(label, options, options.index(asked) if asked in options else 0, format_func=lambda item: names.get(item, everything), key=f"map-{name}")
+    chosen = st.selectbox(
+        label, options, options.index(asked) if asked in options else 0, format_func=lambda item: names.get(item, everything), key=f"map-{name}"
+    )
     return chosen or ""
 
 
@@ -108,8 +110,7 @@ def _summary(shown: list[Attack]) -> None:
     sponsors = len({attack.sponsor for attack in shown})
     st.markdown(
         f"**{len(groups):,} {'group' if len(groups) == 1 else 'groups'}** said to work for **{sponsors:,} {'state' if sponsors == 1 else 'states'}** "
-        f"attacked organizations in **{seats:,} {'state' if seats == 1 else 'states'}**"
-        + (f" :gray[· {home} at home]" if home else "")
+        f"attacked organizations in **{seats:,} {'state' if seats == 1 else 'states'}**" + (f" :gray[· {home} at home]" if home else "")
     )
     st.caption("Counts of groups that somebody names, not of attacks. A state without colour may be spared, or nobody reported.")
 
@@ -133,7 +134,9 @@ def drawn_map(shown: list[Attack], sponsor: str) -> Any:
         .encode(
             color=alt.condition(
                 "datum.properties.groups > 0",
-                alt.Color("properties.groups:Q", title="Groups", scale=alt.Scale(scheme="oranges", type="symlog"), legend=alt.Legend(orient="bottom-left")),
+                alt.Color(
+                    "properties.groups:Q", title="Groups", scale=alt.Scale(scheme="oranges", type="symlog"), legend=alt.Legend(orient="bottom-left")
+                ),
                 alt.value("#8a94a630"),
             ),
             tooltip=[alt.Tooltip("properties.name:N", title="State"), alt.Tooltip("properties.groups:Q", title="Groups that attack it")],
@@ -148,7 +151,17 @@ def _lines(shown: list[Attack]) -> Any:
     for attack in shown[:_LINES]:
         start, end = place(attack.sponsor_iso2), place(attack.victim_iso2)
         if start and end and not attack.at_home:
-            rows.append({"x": start[0], "y": start[1], "x2": end[0], "y2": end[1], "sponsor": attack.sponsor_name, "victim": attack.victim_name, "groups": len(attack.groups)})
+            rows.append(
+                {
+                    "x": start[0],
+                    "y": start[1],
+                    "x2": end[0],
+                    "y2": end[1],
+                    "sponsor": attack.sponsor_name,
+                    "victim": attack.victim_name,
+                    "groups": len(attack.groups),
+                }
+            )
     return (
         alt.Chart(alt.InlineData(values=rows or [{"x": 0, "y": 0, "x2": 0, "y2": 0, "groups": 0}]))
         .mark_rule(opacity=0.45, color="#6D3FC4")
@@ -158,14 +171,22 @@ def _lines(shown: list[Attack]) -> Any:
             longitude2="x2:Q",
             latitude2="y2:Q",
             strokeWidth=alt.StrokeWidth("groups:Q", scale=alt.Scale(range=[0.6, 4]), legend=None),
-            tooltip=[alt.Tooltip("sponsor:N", title="Sponsor"), alt.Tooltip("victim:N", title="Seat of the victims"), alt.Tooltip("groups:Q", title="Groups")],
+            tooltip=[
+                alt.Tooltip("sponsor:N", title="Sponsor"),
+                alt.Tooltip("victim:N", title="Seat of the victims"),
+                alt.Tooltip("groups:Q", title="Groups"),
+            ],
         )
     )
 
 
 def _places(shown: list[Attack]) -> Any:
     rows = [{"x": at[0], "y": at[1], "name": attack.sponsor_name} for attack in shown[:1] if (at := place(attack.sponsor_iso2))]
-    return alt.Chart(alt.InlineData(values=rows)).mark_circle(size=120, color="#B3261E").encode(longitude="x:Q", latitude="y:Q", tooltip=alt.Tooltip("name:N", title="Sponsor"))
+    return (
+        alt.Chart(alt.InlineData(values=rows))
+        .mark_circle(size=120, color="#B3261E")
+        .encode(longitude="x:Q", latitude="y:Q", tooltip=alt.Tooltip("name:N", title="Sponsor"))
+    )
 
 
 def _left_out(shown: list[Attack]) -> None:
@@ -183,16 +204,30 @@ def matrix(shown: list[Attack]) -> Any:
     for attack in shown:
         seats.setdefault(attack.victim_name, set()).update(attack.groups)
     most = sorted(seats, key=lambda name: (-len(seats[name]), name))[:_MATRIX]
-    rows = [{"sponsor": attack.sponsor_name, "victim": attack.victim_name, "groups": len(attack.groups), "names": ", ".join(attack.groups[:12])} for attack in shown if attack.victim_name in set(most)]
+    rows = [
+        {"sponsor": attack.sponsor_name, "victim": attack.victim_name, "groups": len(attack.groups), "names": ", ".join(attack.groups[:12])}
+        for attack in shown
+        if attack.victim_name in set(most)
+    ]
     sponsors = len({row["sponsor"] for row in rows})
     return (
         alt.Chart(alt.InlineData(values=rows))
         .mark_rect(cornerRadius=2)
         .encode(
-            x=alt.X("victim:N", title="Seat of the victims" + (f" (the {_MATRIX} with most groups)" if len(seats) > _MATRIX else ""), sort=most, axis=alt.Axis(labelAngle=-50, labelLimit=110, orient="top")),
+            x=alt.X(
+                "victim:N",
+                title="Seat of the victims" + (f" (the {_MATRIX} with most groups)" if len(seats) > _MATRIX else ""),
+                sort=most,
+                axis=alt.Axis(labelAngle=-50, labelLimit=110, orient="top"),
+            ),
             y=alt.Y("sponsor:N", title="Sponsor", sort=alt.EncodingSortField("groups", op="sum", order="descending"), axis=alt.Axis(labelLimit=130)),
             color=alt.Color("groups:Q", title="Groups", scale=alt.Scale(scheme="oranges", type="symlog")),
-            tooltip=[alt.Tooltip("sponsor:N", title="Sponsor"), alt.Tooltip("victim:N", title="Seat of the victims"), alt.Tooltip("groups:Q", title="Groups"), alt.Tooltip("names:N", title="Named")],
+            tooltip=[
+                alt.Tooltip("sponsor:N", title="Sponsor"),
+                alt.Tooltip("victim:N", title="Seat of the victims"),
+                alt.Tooltip("groups:Q", title="Groups"),
+                alt.Tooltip("names:N", title="Named"),
+            ],
         )
         .properties(height=24 * sponsors + 150)
     )
@@ -203,7 +238,9 @@ def _table(connected: Engine, shown: list[Attack]) -> None:
         {"Sponsor": attack.sponsor_name, "Seat of the victims": attack.victim_name, "Groups": len(attack.groups), "Victims": attack.victims, "First seen": attack.first_seen or "undated", "Last seen": attack.last_seen or "undated", "Disputed": attack.disputed, "Named": ", ".join(attack.groups)}
         for attack in shown
     ]  # fmt: skip
-    event = st.dataframe(rows, width="stretch", hide_index=True, height=min(460, 40 + 35 * len(rows)), on_select="rerun", selection_mode="single-row", key="map-rows")
+    event = st.dataframe(
+        rows, width="stretch", hide_index=True, height=min(460, 40 + 35 * len(rows)), on_select="rerun", selection_mode="single-row", key="map-rows"
+    )
     chosen = [shown[row] for row in event["selection"]["rows"] if row < len(shown)]
     if not chosen:
         st.caption("Select a row to read who says so, and to open it in Explore.")

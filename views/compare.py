@@ -62,12 +62,17 @@ def _write(chosen: list[str], everything: bool) -> None:
 
 
 def _teach(known: dict[str, Candidate], chosen: list[str]) -> None:
-    st.info("Choose two groups or more: what they share is a hint that two names mean one group, one supplier or one paymaster. It is never a proof.", icon=":material/compare_arrows:")
+    st.info(
+        "Choose two groups or more: what they share is a hint that two names mean one group, one supplier or one paymaster. It is never a proof.",
+        icon=":material/compare_arrows:",
+    )
     others = [item for item in known if item not in chosen]
     pairs = [[*chosen, others[0]]] if chosen else [others[:2], others[:4], others[2:5]]
     for pair in pairs:
         if len(pair) > 1:
-            navigation.link("compare", "Compare " + plain(" and ".join(known[item].name for item in pair)), ":material/arrow_forward:", groups=",".join(pair))
+            navigation.link(
+                "compare", "Compare " + plain(" and ".join(known[item].name for item in pair)), ":material/arrow_forward:", groups=",".join(pair)
+            )
 
 
 def likeness_rows(found: list[Likeness]) -> list[dict[str, str]]:
@@ -101,13 +106,20 @@ def _matrix(found: Comparison, facet: str, everything: bool) -> None:
         color=alt.Color("n:Q", title=meaning, scale=alt.Scale(scheme="blues", domain=[0, max(most, 4)]), legend=None),
         tooltip=[alt.Tooltip("thing:N", title="What"), alt.Tooltip("group:N", title="Group"), alt.Tooltip("n:Q", title=meaning)],
     )
-    words = base.mark_text(fontSize=11).encode(text="n:Q", color=alt.condition(f"datum.n > {max(most, 4) / 2}", alt.value("#ffffff"), alt.value("#1B2430")))
+    words = base.mark_text(fontSize=11).encode(
+        text="n:Q", color=alt.condition(f"datum.n > {max(most, 4) / 2}", alt.value("#ffffff"), alt.value("#1B2430"))
+    )
     st.altair_chart((cells + words).properties(height=26 * min(len(things), _ROWS) + 40), width="stretch")
-    st.caption(f"A cell tells {'how many victims of the group are in the sector' if facet == 'IN_SECTOR' else 'how many independent sources say so'}; an empty one, that none does.")
+    st.caption(
+        f"A cell tells {'how many victims of the group are in the sector' if facet == 'IN_SECTOR' else 'how many independent sources say so'}; an empty one, that none does."
+    )
     if len(things) > _ROWS:
         st.caption(f":material/content_cut: The picture shows the first {_ROWS} of {len(things):,}; the table has them all.")
     with st.expander("As a table", icon=":material/table_rows:"):
-        table = [{"Name": thing.name, **{names[group.id]: thing.groups.get(group.id) for group in found.groups}, "Disputed": thing.disputed} for thing in things]
+        table = [
+            {"Name": thing.name, **{names[group.id]: thing.groups.get(group.id) for group in found.groups}, "Disputed": thing.disputed}
+            for thing in things
+        ]
         st.dataframe(table, width="stretch", hide_index=True)
 
 

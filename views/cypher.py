@@ -42,7 +42,10 @@ def page() -> None:
     """Draw the page. `?recipe=` opens a question of the cookbook, `?query=` any statement."""
     connected = session.engine()
     _begin()
-    st.header("Cypher", help="The graph's query language. Statements here read and do nothing else: writes, files, addresses and administration are refused.")
+    st.header(
+        "Cypher",
+        help="The graph's query language. Statements here read and do nothing else: writes, files, addresses and administration are refused.",
+    )
     _work(connected)
 
 
@@ -111,14 +114,27 @@ def _statement(connected: Engine) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         running = st.session_state.get(_RUNNING)
         busy = running is not None and not running.done
-        st.button("Run", type="primary", icon=":material/play_arrow:", key="cypher-run", on_click=_run, disabled=busy, help="Ctrl + Enter in the editor")
-        st.button("Explain", icon=":material/account_tree:", key="cypher-explain", on_click=_explain, disabled=busy, help="How the engine would run it; nothing is run")
+        st.button(
+            "Run", type="primary", icon=":material/play_arrow:", key="cypher-run", on_click=_run, disabled=busy, help="Ctrl + Enter in the editor"
+        )
+        st.button(
+            "Explain",
+            icon=":material/account_tree:",
+            key="cypher-explain",
+            on_click=_explain,
+            disabled=busy,
+            help="How the engine would run it; nothing is run",
+        )
         if st.button("Save", icon=":material/bookmark_add:", key="cypher-save"):
             cypher_library.save_dialog(connected, current(), keep)
         with st.popover("Limits", icon=":material/speed:"):
             rows = st.number_input("Rows at most", 1, desk.MOST_ROWS, kept.rows, step=100, key="cypher-rows")
             seconds = st.number_input("Seconds at most", 1, desk.MOST_SECONDS, kept.seconds, key="cypher-seconds")
-            st.caption("The embedded engine ends any statement after 10 seconds." if connected.name == "embedded" else "Neo4j ends the statement after so long.")
+            st.caption(
+                "The embedded engine ends any statement after 10 seconds."
+                if connected.name == "embedded"
+                else "Neo4j ends the statement after so long."
+            )
             keep(replace(current(), rows=int(rows), seconds=int(seconds)))
 
 
@@ -138,7 +154,7 @@ def _widget(item: Field, rev: int) -> Any:
     key, label = f"cypher-parameter-{rev}-{item.name}", f"${item.name}"
     if item.kind == "number":
         return st.number_input(label, value=item.value, key=key, help=item.meaning or None)
-    meaning = item.meaning or "Text, or JSON: 5, true, [\"a\", \"b\"]. A number that is meant as text stands in quotes."
+    meaning = item.meaning or 'Text, or JSON: 5, true, ["a", "b"]. A number that is meant as text stands in quotes.'
     return st.text_input(label, str(item.value), key=key, help=meaning, max_chars=200_000)
 
 
@@ -223,7 +239,10 @@ def _watch() -> None:
 def _outcome(connected: Engine) -> None:
     outcome: Outcome | None = st.session_state.get(_OUTCOME)
     if outcome is None:
-        st.info("Run the statement with the button or **Ctrl + Enter**. The cookbook beside it has questions to start from; each can be changed.", icon=":material/lightbulb:")
+        st.info(
+            "Run the statement with the button or **Ctrl + Enter**. The cookbook beside it has questions to start from; each can be changed.",
+            icon=":material/lightbulb:",
+        )
     elif outcome.error:
         st.error(plain(outcome.error), icon=":material/block:")
     elif outcome.plan:

@@ -45,7 +45,9 @@ def draw(connected: Engine, current: Desk, open_desk: Open) -> None:
 
 
 def _cookbook(current: Desk, open_desk: Open) -> None:
-    text = st.text_input("Find a question", key="cypher-find", placeholder="Find a question: tools, denials, sector ...", label_visibility="collapsed")
+    text = st.text_input(
+        "Find a question", key="cypher-find", placeholder="Find a question: tools, denials, sector ...", label_visibility="collapsed"
+    )
     found = matching(text)
     if not found:
         st.caption("No question has these words. Fewer of them find more.")
@@ -101,7 +103,9 @@ def _history(current: Desk, open_desk: Open) -> None:
 def save_dialog(connected: Engine, current: Desk, keep: Callable[[Desk], None]) -> None:
     """Ask for a name and what it tells, and save the statement with its parameters."""
     before = current.saved
-    name = st.text_input("Name", before.name if before else current.title, max_chars=saved_queries.NAME_LENGTH, key="query-name", placeholder="What it asks")
+    name = st.text_input(
+        "Name", before.name if before else current.title, max_chars=saved_queries.NAME_LENGTH, key="query-name", placeholder="What it asks"
+    )
     about = st.text_area("What it tells", before.about if before else "", max_chars=saved_queries.ABOUT_LENGTH, key="query-about", height=90)
     st.code(current.text, language="cypher", height=160)
     with st.container(horizontal=True):

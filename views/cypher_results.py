@@ -50,12 +50,19 @@ def draw(connected: Engine, table: Table, statement: str, recipe: str, number: i
     possible, first = views_of(table, found, recipe)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="cypher-head"):
         st.markdown(f"**{outcome_of(table)}**", width="stretch")
-        showing = st.segmented_control("Show as", possible, default=first, key=f"cypher-showing-{number}", label_visibility="collapsed") if table.rows else None
+        showing = (
+            st.segmented_control("Show as", possible, default=first, key=f"cypher-showing-{number}", label_visibility="collapsed")
+            if table.rows
+            else None
+        )
         _downloads(connected, table, found, number)
     for notice in notices(table, statement, found):
         st.caption(f":material/content_cut: {plain(notice)}")
     if not table.rows:
-        st.info("The statement ran and found nothing. Check the spelling of names and values: they are compared letter by letter.", icon=":material/search_off:")
+        st.info(
+            "The statement ran and found nothing. Check the spelling of names and values: they are compared letter by letter.",
+            icon=":material/search_off:",
+        )
     elif showing == "Graph":
         _graph(connected, found, number)
     elif showing == "Chart":
@@ -70,7 +77,15 @@ def _downloads(connected: Engine, table: Table, found: Picked, number: int) -> N
             ("Rows as CSV", "counterwatch-rows.csv", results.as_csv, "text/csv"),
             ("Rows as JSON", "counterwatch-rows.json", results.as_json, "application/json"),
         ):
-            st.download_button(words, data=lambda data=data: data(table), file_name=name, mime=mime, key=f"cypher-{name}-{number}", on_click="ignore", width="stretch")  # type: ignore[misc]
+            st.download_button(
+                words,
+                data=lambda data=data: data(table),
+                file_name=name,
+                mime=mime,
+                key=f"cypher-{name}-{number}",
+                on_click="ignore",
+                width="stretch",
+            )  # type: ignore[misc]
         if found.ids and st.button("As a graph, with its proof ...", key=f"cypher-export-{number}", width="stretch"):
             exporting.dialog(connected, [Offer("The result", scene_of(connected, found).shown)])
 
@@ -91,7 +106,12 @@ def _table(connected: Engine, table: Table, number: int) -> None:
     )
     if drawable:
         chosen = results.picked([table.rows[row] for row in event["selection"]["rows"] if row < len(table.rows)])  # type: ignore[index]
-        _explore(connected, chosen.ids, f"Open {len(chosen.ids)} entities of these rows in Explore" if chosen.ids else "Select rows to open them in Explore", number)
+        _explore(
+            connected,
+            chosen.ids,
+            f"Open {len(chosen.ids)} entities of these rows in Explore" if chosen.ids else "Select rows to open them in Explore",
+            number,
+        )
 
 
 def _explore(connected: Engine, ids: Sequence[str], words: str, number: int) -> None:
@@ -128,7 +148,9 @@ def _graph(connected: Engine, found: Picked, number: int) -> None:
     if current.dialog:
         _keep(number, replace(current, dialog=""))
         if current.dialog == "export":
-            exporting.dialog(connected, [*([Offer("The selection", current.chosen)] if current.chosen.nodes else []), Offer("The result", current.shown)])
+            exporting.dialog(
+                connected, [*([Offer("The selection", current.chosen)] if current.chosen.nodes else []), Offer("The result", current.shown)]
+            )
         else:
             st.toast("Go on in Explore to save or open investigations.")
 
@@ -171,7 +193,9 @@ def _chart(table: Table, recipe: str, number: int) -> None:
         measured = columns if chart.kind == "heat" else numbers
         y = st.selectbox("Shows", measured, measured.index(chart.y) if chart.y in measured else 0, key=f"chart-y-{number}", width=200)
         options = ["", *columns]
-        series = st.selectbox("Colour", options, options.index(chart.series) if chart.series in options else 0, key=f"chart-series-{number}", width=200)
+        series = st.selectbox(
+            "Colour", options, options.index(chart.series) if chart.series in options else 0, key=f"chart-series-{number}", width=200
+        )
     if len(table.rows) > drawing.MOST_MARKS:
         st.caption(f":material/content_cut: The chart shows the first {drawing.MOST_MARKS:,} rows.")
     st.altair_chart(drawing.of_table(table, Chart(kind, x, y, series or "")), width="stretch")

@@ -52,7 +52,15 @@ def _one(connected: Engine, pattern: Pattern) -> None:
         return
     st.markdown(f"**{len(result.hits):,} hits**" + (f" :gray[only the first {patterns.MAX_HITS} are shown]" if result.cut else ""))
     rows = [{name.replace("_", " ").capitalize(): value for name, value in hit.row.items()} for hit in result.hits]
-    event = st.dataframe(rows, width="stretch", hide_index=True, height=min(520, 40 + 35 * len(rows)), on_select="rerun", selection_mode="multi-row", key="pattern-rows")
+    event = st.dataframe(
+        rows,
+        width="stretch",
+        hide_index=True,
+        height=min(520, 40 + 35 * len(rows)),
+        on_select="rerun",
+        selection_mode="multi-row",
+        key="pattern-rows",
+    )
     chosen = [result.hits[row] for row in event["selection"]["rows"] if row < len(result.hits)]
     if st.button(f"Export {'the selected' if chosen else 'all'} hits", icon=":material/download:", key="export-patterns"):
         taken = PatternResult(pattern, tuple(chosen) or result.hits, result.cut)
@@ -65,6 +73,8 @@ def _one(connected: Engine, pattern: Pattern) -> None:
 
 def _proof(connected: Engine, hit: PatternHit, number: int) -> None:
     with st.container(border=True):
-        navigation.link("explore", "Open in Explore", ":material/hub:", focus=",".join(dict.fromkeys(end for edge in hit.edges for end in edge.split("|")[1:])))
+        navigation.link(
+            "explore", "Open in Explore", ":material/hub:", focus=",".join(dict.fromkeys(end for edge in hit.edges for end in edge.split("|")[1:]))
+        )
         claims = explore.proof(connected, hit.edges)
         proof.cards([claim for edge in hit.edges for claim in claims if claim.edge == edge], f"pattern-{number}")

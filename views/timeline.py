@@ -42,10 +42,29 @@ def page() -> None:
 
 def _choices(asked: dict[str, str]) -> tuple[By, list[str], Dating]:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="timeline-choices"):
-        by: Any = st.segmented_control("Colour by", list(_BYS), default=asked.get("by") if asked.get("by") in _BYS else "sponsor", format_func=_BYS.__getitem__, key="timeline-by")
+        by: Any = st.segmented_control(
+            "Colour by",
+            list(_BYS),
+            default=asked.get("by") if asked.get("by") in _BYS else "sponsor",
+            format_func=_BYS.__getitem__,
+            key="timeline-by",
+        )
         wanted = [kind for kind in asked.get("kinds", "").split(",") if kind in _KINDS] or ["TARGETED"]
-        kinds = st.pills("Claims that somebody", _KINDS, selection_mode="multi", default=wanted, format_func=lambda kind: RELATIONSHIP[kind].phrase, key="timeline-kinds")
-        dating: Any = st.segmented_control("Date of", list(_DATINGS), default=asked.get("dates") if asked.get("dates") in _DATINGS else "event", format_func=_DATINGS.__getitem__, key="timeline-dates")
+        kinds = st.pills(
+            "Claims that somebody",
+            _KINDS,
+            selection_mode="multi",
+            default=wanted,
+            format_func=lambda kind: RELATIONSHIP[kind].phrase,
+            key="timeline-kinds",
+        )
+        dating: Any = st.segmented_control(
+            "Date of",
+            list(_DATINGS),
+            default=asked.get("dates") if asked.get("dates") in _DATINGS else "event",
+            format_func=_DATINGS.__getitem__,
+            key="timeline-dates",
+        )
     return by or "sponsor", list(kinds) or ["TARGETED"], dating or "event"
 
 
@@ -75,11 +94,22 @@ def chart(bars: list[Bar], step: Step) -> Any:
         alt.Chart(alt.InlineData(values=rows, format=alt.JsonDataFormat(parse={"start": "utc:'%Y-%m-%d'"})))
         .mark_bar(size=6 if step == "month" else 18)
         .encode(
-            x=alt.X("start:T", title=None, scale=alt.Scale(type="utc", padding=12), axis=alt.Axis(format="%Y" if step == "year" else "%b %Y", labelOverlap=True, tickCount=10)),
+            x=alt.X(
+                "start:T",
+                title=None,
+                scale=alt.Scale(type="utc", padding=12),
+                axis=alt.Axis(format="%Y" if step == "year" else "%b %Y", labelOverlap=True, tickCount=10),
+            ),
             y=alt.Y("claims:Q", title="Claims", axis=alt.Axis(tickMinStep=1)),
-            color=alt.Color("series:N", title=None, sort=order, scale=alt.Scale(scheme="tableau10"), legend=alt.Legend(orient="bottom", columns=4, labelLimit=220)),
+            color=alt.Color(
+                "series:N", title=None, sort=order, scale=alt.Scale(scheme="tableau10"), legend=alt.Legend(orient="bottom", columns=4, labelLimit=220)
+            ),
             order=alt.Order("claims:Q", sort="descending"),
-            tooltip=[alt.Tooltip("utcyearmonth(start):T" if step == "month" else "utcyear(start):T", title="When"), alt.Tooltip("series:N", title="Of"), alt.Tooltip("claims:Q", title="Claims")],
+            tooltip=[
+                alt.Tooltip("utcyearmonth(start):T" if step == "month" else "utcyear(start):T", title="When"),
+                alt.Tooltip("series:N", title="Of"),
+                alt.Tooltip("claims:Q", title="Claims"),
+            ],
         )
         .add_params(alt.selection_interval(name="brush", encodings=["x"]))
         .properties(height=300)
@@ -89,7 +119,9 @@ def chart(bars: list[Bar], step: Step) -> Any:
 @st.fragment
 def _work(connected: Engine, moments: tuple[Moment, ...], by: By, dating: Dating, kinds: list[str], asked: dict[str, str]) -> None:
     step = step_of(moments)
-    selection = st.altair_chart(chart(timeline.bars(moments, by, step), step), width="stretch", on_select="rerun", key=f"timeline-{by}-{dating}-{'-'.join(kinds)}")
+    selection = st.altair_chart(
+        chart(timeline.bars(moments, by, step), step), width="stretch", on_select="rerun", key=f"timeline-{by}-{dating}-{'-'.join(kinds)}"
+    )
     st.caption("Drag over the bars to pick a period, or set it below. Sizes are counts of claims, not of attacks: a much reported attack has many.")
     first, last = _bounds(moments, asked)
     brushed = period(selection.get("selection") if selection else None)
@@ -97,7 +129,14 @@ def _work(connected: Engine, moments: tuple[Moment, ...], by: By, dating: Dating
     sizes: Counter[str] = Counter(name for moment in timeline.within(moments, start, until) for name in moment.series(by))
     options = [name for name, _ in sizes.most_common(40)]
     asked_series = [name for name in asked.get("series", "").split("|") if name in options]
-    chosen = st.multiselect(_BYS[by], options, default=asked_series, format_func=lambda name: f"{_series(by, name)} ({sizes[name]})", key=f"timeline-series-{by}", placeholder="All of them")
+    chosen = st.multiselect(
+        _BYS[by],
+        options,
+        default=asked_series,
+        format_func=lambda name: f"{_series(by, name)} ({sizes[name]})",
+        key=f"timeline-series-{by}",
+        placeholder="All of them",
+    )
     _write(by, kinds, dating, start, until, chosen, moments)
     _list(connected, timeline.within(moments, start, until, by, chosen), start, until)
     cypher_shown.popover(timeline.statements(kinds, dating), "timeline")
@@ -145,7 +184,15 @@ def _list(connected: Engine, chosen: list[Moment], start: str, until: str) -> No
         {"When": when(moment.day, moment.day, moment.precision), "Who": moment.subject_name, "Claim": RELATIONSHIP[moment.kind].phrase, "Whom": moment.object_name, "Sponsor": ", ".join(moment.sponsors), "Sector": ", ".join(moment.sectors)}
         for moment in chosen
     ]  # fmt: skip
-    event = st.dataframe(rows, width="stretch", hide_index=True, height=min(420, 40 + 35 * len(rows)), on_select="rerun", selection_mode="multi-row", key="timeline-rows")
+    event = st.dataframe(
+        rows,
+        width="stretch",
+        hide_index=True,
+        height=min(420, 40 + 35 * len(rows)),
+        on_select="rerun",
+        selection_mode="multi-row",
+        key="timeline-rows",
+    )
     picked = [chosen[row] for row in event["selection"]["rows"] if row < len(chosen)]
     edges = list(dict.fromkeys(moment.edge for moment in (picked or chosen)))
     with st.container(horizontal=True, gap="small"):

@@ -50,7 +50,10 @@ def of_everything() -> list[Report]:
         ("ATTRIBUTED", vendor, BEAR, "CrowdStrike blames Fancy Bear.", {}),
     ]
     text = " ".join(line[3] for line in lines)
-    second = report("Fancy Bear is Russian, they say.", ("SPONSORED_BY", BEAR, RUSSIA, "Fancy Bear is Russian, they say.", {"asserted_by": Mention("Organization", "ESET")}))
+    second = report(
+        "Fancy Bear is Russian, they say.",
+        ("SPONSORED_BY", BEAR, RUSSIA, "Fancy Bear is Russian, they say.", {"asserted_by": Mention("Organization", "ESET")}),
+    )
     return [report(text, *lines, title="A little of everything"), second, breach("The Daily"), breach("The Weekly", denial=True)]
 
 
@@ -155,7 +158,10 @@ def test_a_query_is_saved_changed_listed_and_deleted(engine: Engine) -> None:
     assert saved_queries.listed(engine) == []
 
 
-@pytest.mark.parametrize(("query", "words"), [(SavedQuery(" ", "RETURN 1"), "needs a name"), (SavedQuery("x", " "), "no statement"), (SavedQuery("x" * 200, "RETURN 1"), "may have")])
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [(SavedQuery(" ", "RETURN 1"), "needs a name"), (SavedQuery("x", " "), "no statement"), (SavedQuery("x" * 200, "RETURN 1"), "may have")],
+)
 def test_a_query_that_cannot_be_saved_says_why(engine: Engine, query: SavedQuery, words: str) -> None:
     with pytest.raises(SavedQueryError, match=words):
         saved_queries.save(engine, query)

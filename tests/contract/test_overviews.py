@@ -91,7 +91,13 @@ def test_attacks_between_states_lead_from_sponsor_to_seat(stocked: Engine) -> No
 
 
 def statements() -> list[Statement]:
-    return [*about.statements(), *timeline.statements(["TARGETED"], "event"), *timeline.statements(["USES"], "publication"), *compare.statements([BEAR, COZY]), *between_states.statements("state:RU", "state:RU")]
+    return [
+        *about.statements(),
+        *timeline.statements(["TARGETED"], "event"),
+        *timeline.statements(["USES"], "publication"),
+        *compare.statements([BEAR, COZY]),
+        *between_states.statements("state:RU", "state:RU"),
+    ]
 
 
 @pytest.mark.parametrize("statement", statements(), ids=lambda item: item.title)

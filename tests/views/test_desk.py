@@ -32,13 +32,19 @@ def test_a_recipe_brings_its_values_and_loses_its_name_when_it_is_changed() -> N
 
 
 def test_a_statement_of_another_page_comes_with_its_parameters_as_they_are() -> None:
-    opened = desk.with_statement(Desk(), Statement("Between", "MATCH (n) WHERE n.id IN $ids RETURN n LIMIT $limit", {"ids": ["group:apt28"], "limit": 5}))
+    opened = desk.with_statement(
+        Desk(), Statement("Between", "MATCH (n) WHERE n.id IN $ids RETURN n LIMIT $limit", {"ids": ["group:apt28"], "limit": 5})
+    )
     written = {field.name: field.value for field in desk.fields(opened)}
     assert written == {"ids": '["group:apt28"]', "limit": "5"}
     assert {name: desk.value_of("value", text) for name, text in written.items()} == {"ids": ["group:apt28"], "limit": 5}
 
 
-@given(some.recursive(some.none() | some.booleans() | some.integers() | some.text(), lambda inner: some.lists(inner) | some.dictionaries(some.text(), inner)))
+@given(
+    some.recursive(
+        some.none() | some.booleans() | some.integers() | some.text(), lambda inner: some.lists(inner) | some.dictionaries(some.text(), inner)
+    )
+)
 def test_whatever_a_parameter_is_its_field_gives_it_back(value: Any) -> None:
     assert desk.value_of("value", desk.shown(value)) == value
 
