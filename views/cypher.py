@@ -105,18 +105,12 @@ def _work(connected: Engine) -> None:
 
 def _statement(connected: Engine) -> None:
     kept = current()
-    if kept.title:
-        name = " :gray-badge[saved]" if kept.saved else " :gray-badge[cookbook]" if kept.recipe else ""
-        about = kept.saved.about if kept.saved else cypher_library.recipe(kept.recipe).about if kept.recipe else ""
-        st.markdown(f"**{plain(kept.title)}**{name}  \n:gray[{plain(about)}]" if about else f"**{plain(kept.title)}**{name}")
-    editor(kept.opened, str(kept.rev), _on_text, _on_run, _EDITOR)
-    _form(kept)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    # Nothing above the editor changes its height while somebody types: a button that moves away under the hand is not pressed.
+    st.markdown(_title(kept))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="cypher-buttons"):
         running = st.session_state.get(_RUNNING)
         busy = running is not None and not running.done
-        st.button(
-            "Run", type="primary", icon=":material/play_arrow:", key="cypher-run", on_click=_run, disabled=busy, help="Ctrl + Enter in the editor"
-        )
+        st.button("Run", type="primary", icon=":material/play_arrow:", key="cypher-run", on_click=_run, disabled=busy)
         st.button(
             "Explain",
             icon=":material/account_tree:",
@@ -130,12 +124,19 @@ def _statement(connected: Engine) -> None:
         with st.popover("Limits", icon=":material/speed:"):
             rows = st.number_input("Rows at most", 1, desk.MOST_ROWS, kept.rows, step=100, key="cypher-rows")
             seconds = st.number_input("Seconds at most", 1, desk.MOST_SECONDS, kept.seconds, key="cypher-seconds")
-            st.caption(
-                "The embedded engine ends any statement after 10 seconds."
-                if connected.name == "embedded"
-                else "Neo4j ends the statement after so long."
-            )
+            embedded = connected.name == "embedded"
+            st.caption("The embedded engine ends any statement after 10 seconds." if embedded else "Neo4j ends the statement after so long.")
             keep(replace(current(), rows=int(rows), seconds=int(seconds)))
+    editor(kept.opened, str(kept.rev), _on_text, _on_run, _EDITOR)
+    _form(kept)
+
+
+def _title(kept: Desk) -> str:
+    if not kept.title:
+        return "**Your statement**  \n:gray[Ctrl + Enter runs it. Names after a $ become fields below.]"
+    badge = " :gray-badge[saved]" if kept.saved else " :gray-badge[cookbook]" if kept.recipe else ""
+    about = kept.saved.about if kept.saved else cypher_library.recipe(kept.recipe).about if kept.recipe else ""
+    return f"**{plain(kept.title)}**{badge}  \n:gray[{plain(' '.join(about.split())[:160]) or 'Opened from another view.'}]"
 
 
 def _form(kept: Desk) -> None:
@@ -159,15 +160,26 @@ def _widget(item: Field, rev: int) -> Any:
 
 
 def _on_text() -> None:
-    keep(desk.edited(current(), st.session_state[_EDITOR].get("text")))
+    keep(desk.told(current(), _news("text")))
 
 
 def _on_run() -> None:
-    keep(desk.edited(current(), st.session_state[_EDITOR].get("run")))
-    _run()
+    keep(desk.told(current(), _news("run")))
+    _ask()
+
+
+def _news(name: str) -> Any:
+    held = st.session_state.get(_EDITOR)
+    return held.get(name) if held is not None else None
 
 
 def _run() -> None:
+    # The news of the editor and the press of the button may come together, in whichever order.
+    keep(desk.told(current(), _news("text")))
+    _ask()
+
+
+def _ask() -> None:
     kept = current()
     if not kept.text.strip():
         _show(Outcome(0, kept.text, {}, error="There is no statement yet: write one, or choose one from the cookbook."))
@@ -197,6 +209,7 @@ def _with_fields(kept: Desk) -> Desk:
 
 
 def _explain() -> None:
+    keep(desk.told(current(), _news("text")))
     kept = _with_fields(current())
     try:
         plan = session.engine().explain(kept.text, desk.asked(kept))

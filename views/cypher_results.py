@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -78,14 +79,8 @@ def _downloads(connected: Engine, table: Table, found: Picked, number: int) -> N
             ("Rows as JSON", "counterwatch-rows.json", results.as_json, "application/json"),
         ):
             st.download_button(
-                words,
-                data=lambda data=data: data(table),
-                file_name=name,
-                mime=mime,
-                key=f"cypher-{name}-{number}",
-                on_click="ignore",
-                width="stretch",
-            )  # type: ignore[misc]
+                words, data=partial(data, table), file_name=name, mime=mime, key=f"cypher-{name}-{number}", on_click="ignore", width="stretch"
+            )
         if found.ids and st.button("As a graph, with its proof ...", key=f"cypher-export-{number}", width="stretch"):
             exporting.dialog(connected, [Offer("The result", scene_of(connected, found).shown)])
 

@@ -91,13 +91,20 @@ def _put(desk: Desk, text: str, values: Mapping[str, Any], title: str) -> Desk:
     return replace(desk, opened=text, rev=desk.rev + 1, text=text, values=dict(values), recipe="", saved=None, title=title)
 
 
-def edited(desk: Desk, text: Any) -> Desk:
-    """Return the desk with what the editor says that it holds; what is no text changes nothing."""
-    if not isinstance(text, str) or text == desk.text:
+def told(desk: Desk, news: Any) -> Desk:
+    """Return the desk with what the editor says that it holds; what is no news, or of an older revision, changes nothing."""
+    if not isinstance(news, Mapping) or news.get("rev") != str(desk.rev) or not isinstance(news.get("text"), str):
+        return desk
+    return edited(desk, news["text"])
+
+
+def edited(desk: Desk, text: str) -> Desk:
+    """Return the desk with another text in the editor; a recipe that is changed is one no longer."""
+    if text == desk.text:
         return desk
     text = text[:_STATEMENT_LETTERS]
     recipe = desk.recipe if desk.recipe and RECIPES[desk.recipe].cypher == text else ""
-    return replace(desk, text=text, recipe=recipe, title=desk.title if recipe else "")
+    return replace(desk, text=text, recipe=recipe, title=desk.title if recipe or desk.saved else "")
 
 
 def fields(desk: Desk) -> list[Field]:

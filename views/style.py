@@ -13,6 +13,8 @@ STYLE = """<style>
 .st-key-details { gap: 0.55rem; }
 .st-key-details h3 { padding: 0 0 0.4rem; font-size: 1.35rem; overflow-wrap: anywhere; }
 .st-key-search-results { gap: 0.35rem; max-height: 60vh; overflow-y: auto; }
+/* The toolbar of a table writes cells as they are; our own downloads make text of what a spreadsheet would run. */
+[data-testid="stElementToolbar"] button[aria-label="Download as CSV"] { display: none; }
 .st-key-cypher-library .stButton button { min-height: 2rem; padding: 0.2rem 0.6rem; justify-content: flex-start; text-align: left; }
 .st-key-cypher-library .stButton button p { font-size: 0.875rem; text-align: left; line-height: 1.3; }
 .st-key-cypher-library .stButton button > div { justify-content: flex-start; }

@@ -68,7 +68,9 @@ def test_a_question_of_the_cookbook_becomes_a_chart_a_table_and_files(visit: Vis
     expect(visit.page.get_by_test_id("stVegaLiteChart")).to_be_visible(timeout=15_000)
     visit.page.get_by_test_id("stButtonGroup").get_by_text("Table").click()
     expect(visit.page.get_by_test_id("stDataFrame")).to_be_visible(timeout=15_000)
-    visit.page.get_by_role("button", name="Download").click()
+    visit.page.get_by_test_id("stDataFrame").hover()
+    expect(visit.page.get_by_role("button", name="Download as CSV")).to_be_hidden()
+    visit.page.get_by_role("button", name="Download", exact=True).click()
     with visit.page.expect_download() as download:
         visit.page.get_by_role("button", name="Rows as CSV").click()
     rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text("utf-8-sig"))))
@@ -100,8 +102,8 @@ def test_completion_offers_labels_types_and_the_properties_of_the_label(visit: V
 def test_parameters_are_fields_and_the_address_keeps_statement_and_values(visit: Visit) -> None:
     visit.open("/cypher")
     write(visit, "MATCH (g:Group)-[:SPONSORED_BY]->(s:State) WHERE s.name IN $states RETURN g.name AS name, s.name AS state ORDER BY name LIMIT 3")
-    visit.page.get_by_label("$states").fill('["Russia"]')
-    visit.page.get_by_label("$states").press("Enter")
+    visit.page.get_by_label("$states", exact=True).fill('["Russia"]')
+    visit.page.get_by_label("$states", exact=True).press("Enter")
     visit.idle()
     visit.page.locator(".cm-content").click()
     visit.page.keyboard.press("Control+Enter")
@@ -112,7 +114,7 @@ def test_parameters_are_fields_and_the_address_keeps_statement_and_values(visit:
     visit.page.goto(url)
     visit.idle()
     expect(visit.page.locator(".cm-content")).to_contain_text("s.name IN $states")
-    expect(visit.page.get_by_label("$states")).to_have_value('["Russia"]')
+    expect(visit.page.get_by_label("$states", exact=True)).to_have_value('["Russia"]')
 
 
 def test_what_is_not_for_a_console_is_refused_and_a_mistake_explained(visit: Visit) -> None:
@@ -176,8 +178,8 @@ def test_a_graph_of_a_result_can_be_worked_with_and_taken_to_explore(visit: Visi
 def test_a_query_is_saved_found_again_and_deleted_and_the_history_remembers(visit: Visit) -> None:
     visit.open("/cypher")
     write(visit, "MATCH (s:State {name: $name}) RETURN s.id AS id")
-    visit.page.get_by_label("$name").fill("Russia")
-    visit.page.get_by_label("$name").press("Enter")
+    visit.page.get_by_label("$name", exact=True).fill("Russia")
+    visit.page.get_by_label("$name", exact=True).press("Enter")
     visit.idle()
     run(visit)
     visit.page.get_by_role("button", name="Save", exact=True).click()
@@ -191,7 +193,7 @@ def test_a_query_is_saved_found_again_and_deleted_and_the_history_remembers(visi
     visit.page.get_by_role("tab", name="Saved").click()
     visit.page.get_by_role("button", name="One <b>state</b>").click()
     visit.idle()
-    expect(visit.page.get_by_label("$name")).to_have_value("Russia")
+    expect(visit.page.get_by_label("$name", exact=True)).to_have_value("Russia")
     visit.page.get_by_role("tab", name="History").click()
     expect(visit.page.get_by_role("button", name=re.compile(r"1 row, \d+ ms")).first).to_be_visible()
     visit.page.get_by_role("tab", name="Saved").click()
@@ -205,7 +207,7 @@ def test_the_cypher_of_a_view_opens_in_the_editor_with_its_parameters(visit: Vis
     visit.page.get_by_role("button", name="Show the Cypher").click()
     visit.page.get_by_role("button", name="Open in the Cypher page").first.click()
     expect(visit.page.locator(".cm-content")).to_contain_text("USES|TARGETED|SPONSORED_BY|MOTIVATED_BY", timeout=15_000)
-    expect(visit.page.get_by_label("$ids")).to_have_value('["group:apt28", "group:apt29"]')
+    expect(visit.page.get_by_label("$ids", exact=True)).to_have_value('["group:apt28", "group:apt29"]')
     run(visit)
     expect(visit.page.get_by_text(re.compile(r"\d+ rows, \d+ ms")).first).to_be_visible(timeout=15_000)
 

@@ -28,7 +28,9 @@ def test_a_recipe_brings_its_values_and_loses_its_name_when_it_is_changed() -> N
     assert same.recipe == recipe.name
     changed = desk.edited(opened, opened.text + " // mine")
     assert (changed.recipe, changed.title, changed.rev) == ("", "", 1)
-    assert desk.edited(opened, None) == opened
+    assert desk.told(opened, {"rev": "1", "text": "RETURN 1"}).text == "RETURN 1"
+    for nothing in (None, "RETURN 1", {}, {"rev": "0", "text": "of before"}, {"rev": "1", "text": 5}):
+        assert desk.told(opened, nothing) == opened
 
 
 def test_a_statement_of_another_page_comes_with_its_parameters_as_they_are() -> None:

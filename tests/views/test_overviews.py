@@ -79,6 +79,7 @@ def test_a_run_shows_its_rows_and_enters_the_history(embedded_engine: Engine) ->
 def test_a_brush_is_a_period_of_days() -> None:
     start, until = (datetime(2021, 3, day, tzinfo=UTC).timestamp() * 1000 for day in (2, 9))
     assert timeline.period({"brush": {"start": [until, start]}}) == ("2021-03-02", "2021-03-09")
+    nothing: Any
     for nothing in (None, {}, {"brush": {}}, {"brush": {"start": ["x", None]}}, {"brush": {"start": [1]}}):
         assert timeline.period(nothing) == ("", "")
 

@@ -12,10 +12,13 @@ export interface Vocabulary { labels: Kind[]; types: Kind[]; keywords: string[];
 /** `text` is put into the editor whenever `rev` is another than before; between, the browser's own text is the newer one. */
 export interface EditorData { rev: string; text: string; label: string; vocabulary: Vocabulary }
 
+/** What the editor holds, and the revision that it began from: what is told of an older one is out of date. */
+export interface Told { rev: string; text: string }
+
 /** What Streamlit hands to a component. */
 export interface Component {
   data: EditorData;
   parentElement: ShadowRoot | HTMLElement;
-  setStateValue(name: "text", value: string): void;
-  setTriggerValue(name: "run", value: string): void;
+  setStateValue(name: "text", value: Told): void;
+  setTriggerValue(name: "run", value: Told): void;
 }

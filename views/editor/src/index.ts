@@ -73,13 +73,13 @@ class Editor {
     window.clearTimeout(this.timer);
     if (this.text === this.sent) return;
     this.sent = this.text;
-    this.component.setStateValue("text", this.text);
+    this.component.setStateValue("text", { rev: this.rev, text: this.text });
   }
 
   private run(): void {
     window.clearTimeout(this.timer);
     this.sent = this.text;
-    this.component.setTriggerValue("run", this.text);
+    this.component.setTriggerValue("run", { rev: this.rev, text: this.text });
   }
 
   private complete(context: CompletionContext): CompletionResult | null {
