@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup run test lint train bench neo4j canvas screenshots compose-password lock clean
+.PHONY: setup run test lint train bench neo4j canvas editor screenshots compose-password lock clean
 
 setup: $(VENV)/.installed
 
@@ -45,6 +45,10 @@ neo4j: setup
 # The canvas is built from views/canvas/src; the built file is checked in, so that nobody needs Node to run.
 canvas:
 	@cd views/canvas && npm ci --silent --no-audit --no-fund && npm run --silent build && npm run --silent check && npm run --silent test
+
+# The editor of Cypher, likewise, from views/editor/src.
+editor:
+	@cd views/editor && npm ci --silent --no-audit --no-fund && npm run --silent build && npm run --silent check && npm run --silent test
 
 screenshots: setup
 	@$(BIN)/python -m tests.browser.screenshots

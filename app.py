@@ -5,16 +5,22 @@ from pathlib import Path
 import streamlit as st
 
 from graph.engines import EngineError
-from views import explore, navigation, report, search, surveillance_of_critics
+from views import about, attack_map, compare, cypher, explore, navigation, pattern_list, report, search, surveillance_of_critics, timeline
 from views.style import STYLE
 
 st.set_page_config("Counterwatch", page_icon=str(Path(__file__).parent / "views" / "favicon.png"), layout="wide")
 st.html(STYLE)
 pages = {
     "explore": st.Page(explore.page, title="Explore", icon=":material/hub:", url_path="explore", default=True),
+    "patterns": st.Page(pattern_list.page, title="Patterns", icon=":material/policy:", url_path="patterns"),
     "surveillance-of-critics": st.Page(
         surveillance_of_critics.page, title="Surveillance of critics", icon=":material/policy:", url_path="surveillance-of-critics"
     ),
+    "timeline": st.Page(timeline.page, title="Timeline", icon=":material/calendar_month:", url_path="timeline"),
+    "compare": st.Page(compare.page, title="Compare", icon=":material/compare_arrows:", url_path="compare"),
+    "map": st.Page(attack_map.page, title="Map", icon=":material/public:", url_path="map"),
+    "cypher": st.Page(cypher.page, title="Cypher", icon=":material/terminal:", url_path="cypher"),
+    "about": st.Page(about.page, title="About the data", icon=":material/info:", url_path="about"),
     "report": st.Page(report.page, title="Report", icon=":material/article:", url_path="report", visibility="hidden"),
 }
 navigation.register(pages)

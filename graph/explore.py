@@ -214,6 +214,13 @@ def scene(engine: Reader, ids: Sequence[str]) -> Subgraph:
     return _complete(engine, list(dict.fromkeys(ids))[: LIMITS.scene_nodes], [])
 
 
+def of_edges(engine: Reader, edge_ids: Sequence[str]) -> Subgraph:
+    """Return these relationships with their ends, and no others among them."""
+    wanted = set(edge_ids)
+    whole = scene(engine, [end for edge in edge_ids for end in split_edge(edge)[1:]])
+    return Subgraph(whole.nodes, [edge for edge in whole.edges if edge.id in wanted], [], whole.notices)
+
+
 def scene_statement(ids: Sequence[str]) -> Statement:
     """Return the question behind a scene: every relationship among these entities."""
     return Statement("The relationships among the entities on the scene", cypher.between().strip(), {"ids": list(ids), "limit": LIMITS.scene_edges})

@@ -172,6 +172,18 @@ NODES: tuple[NodeType, ...] = (
         ),
         colour="#94A3B8", icon="M6 3h12v18l-6-4-6 4z", entity=False,
     ),
+    NodeType(
+        "Query", "a query that somebody saved for the Cypher page", "query",
+        (
+            _ID,
+            Property("name", "string", "its name"),
+            Property("about", "string", "what it tells"),
+            Property("cypher", "string", "the statement"),
+            Property("parameters", "string", "its parameters as JSON"),
+            Property("changed", "string", "when it was last saved, ISO 8601 UTC"),
+        ),
+        colour="#94A3B8", icon="M4 5h16v14H4zm3 4l3 3-3 3 1.500 1.500L13 12 8.500 7.500zm6 6h5v-2h-5z", entity=False,
+    ),
 )  # fmt: skip
 
 VICTIM_LABEL = "Victim"

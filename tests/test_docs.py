@@ -9,9 +9,10 @@ import typer
 from typer.testing import CliRunner
 
 from cli import cli
-from graph import model_page
+from graph import cookbook_page, model_page
 from graph.engines import Engine
 from graph.patterns import PATTERNS
+from graph.sources import SOURCES
 from graph.store import Store
 from tests.stories import breach, resolved
 
@@ -59,6 +60,16 @@ def test_the_model_s_page_is_the_model() -> None:
     assert (ROOT / "docs" / "model.md").read_text(encoding="utf-8") == "\n".join(model_page.lines()) + "\n"
 
 
+def test_the_cookbook_s_page_is_the_cookbook() -> None:
+    assert (ROOT / "docs" / "cypher-cookbook.md").read_text(encoding="utf-8") == "\n".join(cookbook_page.lines()) + "\n"
+
+
+def test_the_sources_that_the_explorer_names_are_those_of_the_document() -> None:
+    document = (ROOT / "docs" / "data-sources.md").read_text(encoding="utf-8")
+    rows = [line for line in document.splitlines() if line.startswith("| ") and not line.startswith("| source")]
+    assert rows == [f"| {source.name} | {source.comes} | {source.licence} | {source.enters} |" for source in SOURCES]
+
+
 def test_every_command_and_option_explains_itself() -> None:
     group = typer.main.get_command(cli)
     waiting = [group]
@@ -88,8 +99,9 @@ def test_the_project_speaks_of_itself_alone() -> None:
         ".ci/run",
         "requirements.lock",
         "views/canvas/package-lock.json",
+        "views/editor/package-lock.json",
     )
     for name in (*named, *(str(path.relative_to(ROOT)) for path in (ROOT / "docs").glob("*.md"))):
         assert "/work/" not in (ROOT / name).read_text(encoding="utf-8"), name
-    for name in ("requirements.lock", "views/canvas/package-lock.json"):
+    for name in ("requirements.lock", "requirements-train.lock", "views/canvas/package-lock.json", "views/editor/package-lock.json"):
         assert not re.search(r"https?://(?:registry|pypi|files)\S*|--find-links|--index-url|/opt/", (ROOT / name).read_text(encoding="utf-8")), name

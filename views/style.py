@@ -13,6 +13,13 @@ STYLE = """<style>
 .st-key-details { gap: 0.55rem; }
 .st-key-details h3 { padding: 0 0 0.4rem; font-size: 1.35rem; overflow-wrap: anywhere; }
 .st-key-search-results { gap: 0.35rem; max-height: 60vh; overflow-y: auto; }
+/* The toolbar of a table writes cells as they are; our own downloads make text of what a spreadsheet would run. */
+[data-testid="stElementToolbar"] button[aria-label="Download as CSV"] { display: none; }
+.st-key-cypher-library .stButton button { min-height: 2rem; padding: 0.2rem 0.6rem; justify-content: flex-start; text-align: left; }
+.st-key-cypher-library .stButton button p { font-size: 0.875rem; text-align: left; line-height: 1.3; }
+.st-key-cypher-library .stButton button > div { justify-content: flex-start; }
+.st-key-cypher-recipes, .st-key-cypher-saved, .st-key-cypher-history { gap: 0.3rem; }
+@media (max-width: 640px) { .st-key-cypher-recipes, .st-key-cypher-saved, .st-key-cypher-history { height: 210px !important; } }
 .st-key-report-claims a p { white-space: normal; overflow-wrap: anywhere; font-weight: 400; }
 @media (min-width: 900px) { .st-key-details { max-height: calc(100vh - 205px); min-height: 460px; overflow-y: auto; padding-right: 0.5rem; } }
 </style>"""

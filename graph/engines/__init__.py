@@ -6,12 +6,12 @@ from pathlib import Path
 
 from graph.engines.embedded import EmbeddedEngine, serve, status, stop
 from graph.engines.engine import Engine
-from graph.engines.errors import EngineError, Lost, QueryFailed, Refused, TimedOut
+from graph.engines.errors import Cancelled, EngineError, Lost, QueryFailed, Refused, TimedOut
 from graph.engines.home import Home
 from graph.engines.neo4j import Neo4jEngine
 from graph.engines.table import Table
 
-__all__ = ["Engine", "EngineError", "Home", "Lost", "QueryFailed", "Refused", "Table", "TimedOut", "connect", "serve", "status", "stop"]
+__all__ = ["Cancelled", "Engine", "EngineError", "Home", "Lost", "QueryFailed", "Refused", "Table", "TimedOut", "connect", "serve", "status", "stop"]
 
 
 def connect(home: Path | None = None, environ: Mapping[str, str] | None = None) -> Engine:

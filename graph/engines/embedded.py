@@ -9,10 +9,10 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
@@ -22,13 +22,15 @@ from filelock import FileLock, Timeout
 from neo4j.exceptions import AuthError, Neo4jError, ServiceUnavailable, TransientError
 
 from graph.claims import digest
-from graph.engines.engine import MAX_STATEMENT, Engine, one_line, run_console
-from graph.engines.errors import EngineError, QueryFailed, Refused
+from graph.engines.engine import Engine, one_line, planned, run_console, without_explain
+from graph.engines.errors import EngineError, QueryFailed
 from graph.engines.gate import check_embedded
 from graph.engines.home import Connection, Home, write_private
 from graph.engines.server import DATABASE, READER, WRITER
 from graph.engines.table import Table
 from graph.schema import ArcadeDialect
+
+T = TypeVar("T")
 
 START_SECONDS = 60
 """How long a start may take; recovery after a crash has been seen to take nine seconds."""
@@ -69,15 +71,28 @@ class EmbeddedEngine(Engine):
         super().__init__(_driver(self.connection, WRITER, self.connection.password), DATABASE)
         self._reader = _driver(self.connection, READER, self.connection.reader_password)
 
-    def console(self, query: str, parameters: Mapping[str, Any] | None = None, *, rows: int = 1000, seconds: float = 10) -> Table:
+    def console(self, query: str, parameters: Mapping[str, Any] | None = None, *, rows: int = 1000, seconds: float = 10, tag: str = "") -> Table:
         """See Engine.console. Read-only by the engine's own rights: the statement runs as a user that cannot write."""
-        if len(query) > MAX_STATEMENT:
-            raise Refused(f"the statement is longer than {MAX_STATEMENT} characters")
         check_embedded(query)
+        return self._reading(lambda session: run_console(session, query, parameters, rows, seconds))
+
+    def explain(self, query: str, parameters: Mapping[str, Any] | None = None) -> str:
+        """See Engine.explain. The engine gives its plan as one text."""
+        bare = without_explain(query)
+        check_embedded(bare)
+        plan = self._reading(lambda session: planned(session, bare, parameters).plan) or {}
+        return str((plan.get("args") or {}).get("string-representation", "")).strip()
+
+    def cancel(self, tag: str) -> bool:
+        """See Engine.cancel. This engine ends nothing from outside: its own limit of ten seconds does."""
+        return False
+
+    def _reading(self, work: Callable[[neo4j.Session], T]) -> T:
+        """Do something as the user who can only read; what the engine conceals of a failure is taken from its log."""
         log_end = self._home.log_file.stat().st_size if self._home.log_file.exists() else 0
         try:
             with self._reader.session(database=DATABASE, default_access_mode=neo4j.READ_ACCESS) as session:
-                return run_console(session, query, parameters, rows, seconds)
+                return work(session)
         except QueryFailed as error:
             raise type(error)(self._concealed(log_end) or str(error)) from error
 

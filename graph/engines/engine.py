@@ -1,5 +1,6 @@
 """What both engines can do, and what they share: the official driver over Bolt."""
 
+import re
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
@@ -9,16 +10,16 @@ from typing import Any, LiteralString, TypeVar
 import neo4j
 from neo4j.exceptions import ClientError, ConstraintError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
 
-from graph.engines.errors import EngineError, Lost, QueryFailed, Refused, TimedOut
+from graph.engines.errors import Cancelled, EngineError, Lost, QueryFailed, Refused, TimedOut
 from graph.engines.table import Table, collect
 from graph.schema import Dialect
 
 T = TypeVar("T")
 
-MAX_STATEMENT = 100_000
-"""Longest console statement, in characters."""
-
 CLEAR_AT_ONCE = 5000
+
+TAG = "counterwatch_console"
+"""The metadata of a transaction that carries a console statement's tag."""
 
 
 class Engine(ABC):
@@ -51,10 +52,24 @@ class Engine(ABC):
             )
 
     @abstractmethod
-    def console(self, query: str, parameters: Mapping[str, Any] | None = None, *, rows: int = 1000, seconds: float = 10) -> Table:
-        """Run somebody's statement, read-only for real, and return at most `rows` rows.
+    def console(self, query: str, parameters: Mapping[str, Any] | None = None, *, rows: int = 1000, seconds: float = 10, tag: str = "") -> Table:
+        """Run somebody's statement, read-only for real, and return at most `rows` rows; `tag` is what `cancel` knows it by.
 
         Raises Refused for what a console must not do, TimedOut after `seconds`, QueryFailed with the engine's words.
+        """
+
+    @abstractmethod
+    def explain(self, query: str, parameters: Mapping[str, Any] | None = None) -> str:
+        """Return in the engine's words how it would run somebody's statement, which is not run.
+
+        Raises Refused for what a console must not do, QueryFailed with the engine's words.
+        """
+
+    @abstractmethod
+    def cancel(self, tag: str) -> bool:
+        """End the console statement of this tag in the engine and return whether that could be done.
+
+        An engine that ends no statements from outside returns False; its own time limit ends them.
         """
 
     def ensure_schema(self) -> None:
@@ -94,11 +109,11 @@ class Engine(ABC):
         return self._driver.session(database=self._database, default_access_mode=mode)
 
 
-def run_console(session: neo4j.Session, query: str, parameters: Mapping[str, Any] | None, rows: int, seconds: float) -> Table:
-    """Run a statement in a session of read-only means and return its rows; engine errors become ours."""
+def run_console(session: neo4j.Session, query: str, parameters: Mapping[str, Any] | None, rows: int, seconds: float, tag: str = "") -> Table:
+    """Run a statement in a session of read-only means and return its rows; engine errors become ours. The transaction carries the tag."""
     started = time.perf_counter()
     try:
-        with session.begin_transaction(timeout=seconds) as transaction:
+        with session.begin_transaction(metadata={TAG: tag} if tag else None, timeout=seconds) as transaction:
             result = transaction.run(trusted(query), dict(parameters or {}))
             columns, found, truncated = collect(result, rows)
             wrote = not truncated and "w" in (result.consume().query_type or "")
@@ -108,6 +123,14 @@ def run_console(session: neo4j.Session, query: str, parameters: Mapping[str, Any
     if wrote:  # The embedded engine refuses some writes only when they are committed, which never happens here.
         raise Refused("the console only reads: this statement writes")
     return Table(columns, found, truncated, round((time.perf_counter() - started) * 1000, 1))
+
+
+def planned(session: neo4j.Session, query: str, parameters: Mapping[str, Any] | None) -> neo4j.ResultSummary:
+    """Return what the engine says of a statement that it does not run: its type and plan; raises QueryFailed with its words."""
+    try:
+        return session.run(trusted("EXPLAIN " + query), dict(parameters or {})).consume()
+    except (Neo4jError, DriverError) as error:
+        raise explained(error, 0) from error
 
 
 def explained(error: Exception, seconds: float) -> EngineError:
@@ -120,6 +143,8 @@ def explained(error: Exception, seconds: float) -> EngineError:
         text = error.message or str(error)
         if "Timeout" in str(error.code) or "TimedOut" in str(error.code) or "timeout" in text.lower() or "timed out" in text.lower():
             return TimedOut(f"stopped after {seconds:g} seconds. Remedy: narrow the statement or give it a LIMIT")
+        if "Terminated" in str(error.code):
+            return Cancelled("cancelled")
         if isinstance(error, ClientError) and "Forbidden" in str(error.code):
             return QueryFailed("the console only reads; writing, schema and administration are refused")
         return QueryFailed(text[:2000])
@@ -130,6 +155,11 @@ def one_line(error: Exception) -> str:
     """Return an error's words on one line; the driver's own go over several."""
     text = error.message or str(error) if isinstance(error, Neo4jError) else str(error)
     return " ".join(text.split())[:500].rstrip(".")
+
+
+def without_explain(query: str) -> str:
+    """Return a statement without a leading EXPLAIN of its own."""
+    return re.sub(r"^\s*EXPLAIN\b", "", query, flags=re.IGNORECASE)
 
 
 def trusted(query: str) -> LiteralString:

@@ -19,3 +19,7 @@ class QueryFailed(EngineError):
 
 class TimedOut(QueryFailed):
     """A statement that ran longer than it may."""
+
+
+class Cancelled(QueryFailed):
+    """A statement that somebody cancelled while it ran."""

@@ -21,6 +21,16 @@ _ALLOWED_SHOW = frozenset(("showindexes", "showconstraints"))
 _REFUSED_OPERATORS = re.compile(r"^(LoadCSV|Show\w*|Terminate\w*|Create\w*|Merge\w*|Delete\w*|Detach\w*|Set\w*|Remove\w*|Drop\w*|Alter\w*|Grant\w*|Deny\w*|Revoke\w*|Foreach|.*Database\w*)$", re.IGNORECASE)  # fmt: skip
 
 
+MAX_STATEMENT = 100_000
+"""Longest console statement, in characters."""
+
+
+def check_length(query: str) -> None:
+    """Raise Refused for a statement that is too long to be looked at."""
+    if len(query) > MAX_STATEMENT:
+        raise Refused(f"the statement is longer than {MAX_STATEMENT} characters")
+
+
 def operators(plan: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield (operator without its runtime suffix, details) for every operator of a plan."""
     waiting = [plan]
@@ -64,6 +74,7 @@ def check_embedded(query: str) -> None:
     These are the procedures and namespaced functions (`apoc.util.sleep` outlives every time limit) and LOAD CSV.
     Writes need no look here: the engine itself refuses them.
     """
+    check_length(query)
     if _UNICODE_ESCAPE.search(_STRINGS_AND_COMMENTS.sub(lambda found: "''" if found[0][0] in "'\"" else " ", query)):
         raise Refused("unicode escapes stand only inside strings here; write names as they are")
     bare = _STRINGS_AND_COMMENTS.sub(lambda found: "''" if found[0][0] in "'\"" else " ", query)

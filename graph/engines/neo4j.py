@@ -1,14 +1,15 @@
 """Neo4j: a server that somebody else runs, by Docker Compose, a cluster or Aura."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import neo4j
 from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
 
-from graph.engines.engine import MAX_STATEMENT, Engine, explained, one_line, run_console, trusted
-from graph.engines.errors import EngineError, Refused
-from graph.engines.gate import check_plan
+from graph.cypher.console import TERMINATE
+from graph.engines.engine import TAG, Engine, one_line, planned, run_console, trusted, without_explain
+from graph.engines.errors import EngineError
+from graph.engines.gate import check_length, check_plan
 from graph.engines.table import Table
 from graph.schema import Neo4jDialect
 
@@ -53,17 +54,36 @@ class Neo4jEngine(Engine):
             environ["NEO4J_URI"], environ.get("NEO4J_USERNAME", "neo4j"), environ.get("NEO4J_PASSWORD", ""), environ.get("NEO4J_DATABASE") or None
         )
 
-    def console(self, query: str, parameters: Mapping[str, Any] | None = None, *, rows: int = 1000, seconds: float = 10) -> Table:
+    def console(self, query: str, parameters: Mapping[str, Any] | None = None, *, rows: int = 1000, seconds: float = 10, tag: str = "") -> Table:
         """See Engine.console. Read-only by READ access mode and by the plan, which EXPLAIN gives without running anything."""
-        if len(query) > MAX_STATEMENT:
-            raise Refused(f"the statement is longer than {MAX_STATEMENT} characters")
         with self._session(neo4j.READ_ACCESS) as session:
-            self._check(session, query, parameters)
-            return run_console(session, query, parameters, rows, seconds)
+            self._checked(session, query, parameters)
+            return run_console(session, query, parameters, rows, seconds, tag)
 
-    def _check(self, session: neo4j.Session, query: str, parameters: Mapping[str, Any] | None) -> None:
-        try:
-            summary = session.run(trusted("EXPLAIN " + query), dict(parameters or {})).consume()
-        except (Neo4jError, DriverError) as error:
-            raise explained(error, 0) from error
-        check_plan(summary.query_type, dict(summary.plan) if summary.plan else None)
+    def explain(self, query: str, parameters: Mapping[str, Any] | None = None) -> str:
+        """See Engine.explain. The operators of the plan, each below what takes its rows."""
+        with self._session(neo4j.READ_ACCESS) as session:
+            plan = self._checked(session, without_explain(query), parameters)
+        return "\n".join(_lines(plan))
+
+    def cancel(self, tag: str) -> bool:
+        """See Engine.cancel. Finds the transaction by its tag and terminates it."""
+        with self._session(neo4j.READ_ACCESS) as session:
+            return bool(session.run(trusted(TERMINATE), name=TAG, tag=tag).data())
+
+    def _checked(self, session: neo4j.Session, query: str, parameters: Mapping[str, Any] | None) -> dict[str, Any]:
+        """Return the plan of a statement; raises Refused unless it only reads."""
+        check_length(query)
+        summary = planned(session, query, parameters)
+        plan = dict(summary.plan) if summary.plan else None
+        check_plan(summary.query_type, plan)
+        return plan or {}
+
+
+def _lines(plan: dict[str, Any], depth: int = 0) -> Iterator[str]:
+    arguments = plan.get("args") or {}
+    rows = arguments.get("EstimatedRows")
+    estimate = f"  (about {rows:,.0f} rows)" if isinstance(rows, int | float) else ""
+    yield f"{'  ' * depth}+ {str(plan.get('operatorType', '')).split('@')[0]}  {arguments.get('Details', '')}{estimate}"
+    for child in plan.get("children") or []:
+        yield from _lines(child, depth + 1)

@@ -1,12 +1,12 @@
 """What an export takes: the entities that a statement returns, or the whole graph."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from graph import explore
 from graph.cypher import audit
 from graph.cypher import explore as cypher
 from graph.engines import Engine
+from graph.results import picked
 from graph.subgraph import Edge, Node, Subgraph
 
 QUERY_ROWS = 10_000
@@ -20,34 +20,14 @@ def of_query(engine: Engine, query: str) -> Subgraph:
     every relationship among them is taken. Raises Refused, QueryFailed or TimedOut as the console does.
     """
     table = engine.console(query, rows=QUERY_ROWS)
-    ids: dict[str, None] = {}
-    edges: dict[str, None] = {}
-    for value in _values(table.rows):
-        if "labels" in value and isinstance(value.get("id"), str):
-            ids[value["id"]] = None
-        elif isinstance(value.get("source"), str) and isinstance(value.get("target"), str) and isinstance(value.get("id"), str):
-            edges[value["id"]] = None
-            ids |= {value["source"]: None, value["target"]: None}
+    found = picked(table.rows)
     notices = [f"only the first {QUERY_ROWS} rows were taken"] if table.truncated else []
-    whole = _complete(engine, list(ids))
+    whole = _complete(engine, list(found.ids))
+    edges = set(found.edges)
     kept = [edge for edge in whole.edges if not edges or edge.id in edges]
     return Subgraph(
         whole.nodes, kept, [], notices + ([] if whole.nodes else ["the statement returned no entities; return nodes, relationships or paths"])
     )
-
-
-def _values(value: Any) -> Iterator[dict[str, Any]]:
-    """Yield every dictionary in nested rows that may be a node or a relationship."""
-    waiting = [value]
-    while waiting:
-        current = waiting.pop()
-        if isinstance(current, list):
-            waiting += reversed(current)
-        elif isinstance(current, dict):
-            if "properties" in current and "id" in current:
-                yield current
-            else:
-                waiting += reversed(list(current.values()))
 
 
 def _complete(engine: Engine, ids: list[str]) -> Subgraph:

@@ -50,7 +50,11 @@ class Reading:
         """The groups of the main events."""
         found = [thing for thing, signals in self.things if self._accepts("group", thing, signals)]
         asked = self._question("group")
-        return [thing for thing in found if names.plausible_group(thing, self.signals[id(thing), "group"], asked.probability(self.signals[id(thing), "group"]))]
+        return [
+            thing
+            for thing in found
+            if names.plausible_group(thing, self.signals[id(thing), "group"], asked.probability(self.signals[id(thing), "group"]))
+        ]
 
     @cached_property
     def tools(self) -> list[NamedThing]:
