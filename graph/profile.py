@@ -119,12 +119,12 @@ class ReadReport:
     claims: tuple[dict[str, Any], ...]
 
 
-def read_report(engine: Reader, report_id: str) -> ReadReport | None:
-    """Return a report with its text and claims, rejected ones left out, or None when there is none of this id."""
+def read_report(engine: Reader, report_id: str, *, rejected: bool = False) -> ReadReport | None:
+    """Return a report with its text and claims, or None when there is none of this id; `rejected` ones come when asked for."""
     rows = engine.read(cypher.REPORT, id=report_id)
     if not rows:
         return None
-    claims = engine.read(cypher.REPORT_CLAIMS, id=report_id, limit=LIMITS.proof_claims)
+    claims = engine.read(cypher.REPORT_CLAIMS, id=report_id, rejected=rejected, limit=LIMITS.proof_claims)
     return ReadReport(_report_line(rows[0]), rows[0]["text"] or "", tuple(dict(row["claim"]) for row in claims))
 
 

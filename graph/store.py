@@ -56,11 +56,30 @@ class Store:
         """Store reports in batches and yield after each transaction what it made durable.
 
         A report that is there already gets exactly the claims given now: those that it stated before and no
-        longer states go; the status that somebody set on a claim stays.
+        longer states go; the status that somebody set on a claim stays. A report whose claims somebody reviewed is
+        left as it is: a rule does not overrule a person.
         """
         for batch in _batches(resolved):
-            self._engine.write(_work(batch))
+            reviewed = self.reviewed([item.report.id for item in batch])
+            unreviewed = [item for item in batch if item.report.id not in reviewed]
+            if unreviewed:
+                self._engine.write(_work(unreviewed))
             yield Written(len(batch), sum(len(item.claims) for item in batch))
+
+    def put_reviewed(self, item: Resolved) -> Written:
+        """Store one report as somebody reviewed it, in one transaction; what was decided on its claims before is replaced."""
+        decided = [{"id": claim.id, "status": claim.status} for claim in item.claims]
+
+        def work(transaction: ManagedTransaction) -> None:
+            transaction.run(cypher.KEEP_STATUS, rows=decided).consume()
+            _work([item])(transaction)
+
+        self._engine.write(work)
+        return Written(1, len(item.claims))
+
+    def reviewed(self, report_ids: Sequence[str]) -> set[str]:
+        """Return those of the reports whose claims somebody reviewed."""
+        return {row["id"] for row in self._engine.read(cypher.REVIEWED_REPORTS, ids=list(report_ids))}
 
     def loaded(self, load_ids: Sequence[str]) -> set[str]:
         """Return those of the loads that the journal holds as finished."""
@@ -105,7 +124,7 @@ def _unite(one: Resolved, other: Resolved) -> Resolved:
 
 def _report_properties(item: Resolved) -> dict[str, Any]:
     report = item.report
-    row = {name: getattr(report, name) for name in ("title", "publisher", "url", "published", "retrieved", "text", "kind", "language")}
+    row = {name: getattr(report, name) for name in ("title", "publisher", "url", "published", "retrieved", "text", "kind", "language", "reviewed")}
     return {**{name: value for name, value in row.items() if value}, "title": report.title, "kind": report.kind, "ledger": item.ledger}
 
 

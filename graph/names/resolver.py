@@ -73,12 +73,13 @@ class _Resolver:
             said_on=draft.said_on or self.report.published,
             method=draft.method,
             scope=draft.scope,
+            status=draft.status,
             judgement=draft.judgement or ("same" if draft.kind == "KNOWN_AS" else ""),
         )
 
     def _learn_aliases(self, claims: Iterable[Claim]) -> None:
         for claim in claims:
-            if claim.kind == "KNOWN_AS" and claim.judgement == "same" and claim.stance == "asserts":
+            if claim.kind == "KNOWN_AS" and claim.judgement == "same" and claim.stance == "asserts" and claim.status != "rejected":
                 entity = self.entities[claim.subject]
                 names = {*entity.aliases, self.entities[claim.object].name} - {entity.name}
                 self.entities[claim.subject] = replace(entity, aliases=tuple(sorted(names)))
@@ -143,6 +144,7 @@ class _Resolver:
                 and draft.subject.label == "Group"
                 and draft.subject.name == mention.name
                 and draft.stance == "asserts"
+                and draft.status != "rejected"
             ]
             return [draft for draft in drafts if draft.scope == "main"] or drafts
 
@@ -150,7 +152,9 @@ class _Resolver:
         state = self.entity(sponsors[0].object) if sponsors else None
         victim = self.entity(targets[0].object) if targets else None
         dated = [draft.event for draft in targets if draft.event] or [
-            draft.event for draft in self.report.drafts if draft.event and draft.subject.name == mention.name and draft.subject.label == "Group"
+            draft.event
+            for draft in self.report.drafts
+            if draft.event and draft.status != "rejected" and draft.subject.name == mention.name and draft.subject.label == "Group"
         ]
         year = dated[0].start[:4] if dated else self.report.published[:4]
         tail = "-".join(
