@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from graph.claims import Claim, Draft, Entity, Mention, Report
+from graph.claims import Claim, ClaimError, Draft, Entity, Mention, Report
 from graph.model import CERTAINTY, NODE, label_of
 from graph.names.keys import key, slug, tidy
 from graph.names.ledger import Ledger, LedgerEntry
@@ -35,6 +35,29 @@ def resolve(report: Report, ledger: Ledger) -> Resolved:
     return _Resolver(report, ledger).run()
 
 
+@dataclass(frozen=True)
+class Previewed:
+    """What a draft would become: the claim with its two entities."""
+
+    claim: Claim
+    subject: Entity
+    object: Entity
+
+
+def preview(report: Report, ledger: Ledger) -> list[Previewed | None]:
+    """Return what each draft of a report would become, in their order; None for one that has no identity."""
+    resolver = _Resolver(report, ledger)
+    found: list[Previewed | None] = []
+    for draft in report.drafts:
+        try:
+            claim = resolver.claim(draft)
+        except (UnresolvedError, ClaimError):
+            found.append(None)
+        else:
+            found.append(Previewed(claim, resolver.entities[claim.subject], resolver.entities[claim.object]))
+    return found
+
+
 class _Resolver:
     def __init__(self, report: Report, ledger: Ledger) -> None:
         self.report = report
@@ -43,14 +66,15 @@ class _Resolver:
         self.unnamed: dict[str, Entity] = {}
 
     def run(self) -> Resolved:
-        claims = {claim.id: claim for claim in (self._claim(draft) for draft in self.report.drafts) if claim.subject != claim.object}
+        claims = {claim.id: claim for claim in (self.claim(draft) for draft in self.report.drafts) if claim.subject != claim.object}
         self._learn_aliases(claims.values())
         mentions = {self.entity(mention).id for mention in self.report.about} | {
             entity_id for entity_id in self.entities if NODE[label_of(entity_id)].entity
         }
         return Resolved(self.report, self.ledger.version, tuple(claims.values()), tuple(self.entities.values()), tuple(sorted(mentions)))
 
-    def _claim(self, draft: Draft) -> Claim:
+    def claim(self, draft: Draft) -> Claim:
+        """Return a draft as a claim; raises UnresolvedError."""
         by = draft.asserted_by
         return Claim(
             report=self.report.id,
