@@ -142,6 +142,14 @@ def statements(entity_id: str) -> list[Statement]:
     ]
 
 
+def report_statements(report_id: str, rejected: bool = False) -> list[Statement]:
+    """Return the questions behind a report's page."""
+    return [
+        Statement("The report with its text", cypher.REPORT.strip(), {"id": report_id}),
+        Statement("What it claims", cypher.REPORT_CLAIMS.strip(), {"id": report_id, "rejected": rejected, "limit": LIMITS.proof_claims}),
+    ]
+
+
 def edge_statements(edge: Edge) -> list[Statement]:
     """Return the question behind the proof of a relationship."""
     wanted = [{"kind": edge.type, "subject": edge.source, "object": edge.target}]

@@ -59,8 +59,12 @@ def page(engine: Reader, chosen: Filter, skip: int = 0, limit: int = 25) -> Page
     claims: dict[str, dict[str, int]] = defaultdict(dict)
     for row in engine.read(cypher.CLAIMS_COUNTED, ids=[row["id"] for row in rows]):
         claims[row["id"]][row["status"]] = row["claims"]
-    names = ("id", "title", "publisher", "published", "url", "kind", "reviewed")
-    return Page(tuple(Listed(*(row[name] or "" for name in names), dict(claims[row["id"]])) for row in rows), total)
+    return Page(tuple(_listed(row, claims[row["id"]]) for row in rows), total)
+
+
+def _listed(row: dict[str, Any], claims: dict[str, int]) -> Listed:
+    own = {name: row[name] or "" for name in ("id", "title", "publisher", "published", "url", "kind", "reviewed")}
+    return Listed(**own, claims=claims)
 
 
 def kinds(engine: Reader) -> dict[str, int]:

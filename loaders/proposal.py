@@ -12,7 +12,7 @@ from loaders import prose
 from loaders.errors import LoadError
 from loaders.fetching import SUFFIX_OF_TYPE, Fetched, FetchLimits, fetch
 from loaders.options import Options
-from loaders.prose.read import safe_url
+from loaders.prose.read import read_file, safe_url
 
 _NAME_LENGTH = 120
 _UNSAFE = re.compile(r"[^\w .-]+")
@@ -43,8 +43,8 @@ def from_upload(name: str, data: bytes, options: Options) -> Proposal:
 def from_text(text: str, options: Options, *, title: str = "", publisher: str = "", url: str = "") -> Proposal:
     """Return the proposal in pasted text; `options.published` dates it. Raises LoadError when there is no text in it."""
     found = _proposal("pasted text.txt", text.encode("utf-8", "replace"), options)
-    own = {"title": title.strip(), "publisher": publisher.strip(), "url": safe_url(url) if url.strip() else ""}
-    return replace(found, report=replace(found.report, **{name: value for name, value in own.items() if value}))
+    report = replace(found.report, title=title.strip() or found.report.title, publisher=publisher.strip(), url=safe_url(url))
+    return replace(found, report=report)
 
 
 def from_url(url: str, options: Options, limits: FetchLimits, get: Callable[[str, FetchLimits], Fetched] = fetch) -> Proposal:
@@ -75,7 +75,7 @@ def _proposal(name: str, data: bytes, options: Options, shown: str = "") -> Prop
             problems.append(problem.replace(str(path), shown or name))
 
         try:
-            report = prose.read_file(path, replace(options, problem=told))
+            report = read_file(path, replace(options, problem=told))
         except LoadError as error:
             raise LoadError(Path(shown or name), error.what, error.remedy) from error
     return Proposal(prose.extract(report, options.ledger), tuple(problems))
