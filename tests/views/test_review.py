@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -25,14 +26,14 @@ REPORT = report(
 PANDA = Mention("Group", "Bear", name="Some Panda", key="group:some-panda")
 
 
-def begun(**more: object) -> Review:
-    return review.begin(REPORT, base_ledger(), **more)  # type: ignore[arg-type,unused-ignore]
+def begun(**more: Any) -> Review:
+    return review.begin(REPORT, base_ledger(), **more)
 
 
-def edited(current: Review, number: int, **changes: object) -> Review:
+def edited(current: Review, number: int, **changes: Any) -> Review:
     draft = current.report.drafts[number]
     same = {name: getattr(draft, name) for name in ("certainty", "stance", "scope", "subject", "object")}
-    return review.edit(current, number, **{**same, **changes})  # type: ignore[arg-type]
+    return review.edit(current, number, **{**same, **changes})
 
 
 def test_a_review_begins_with_everything_accepted_and_nothing_opened() -> None:
