@@ -32,7 +32,7 @@ def page() -> None:
     _stored()
     st.markdown("Nothing is stored before you have seen what was found in it. What you give is read on this machine alone.")
     published = st.date_input(
-        "Date of publication, if the report does not tell it", None, key="add-published", format="YYYY-MM-DD", min_value=date(1970, 1, 1)
+        "Date of publication, if the report does not tell it", None, key="add-published", format="YYYY-MM-DD", min_value=date(1970, 1, 1), width=320
     )
     given = published.isoformat() if isinstance(published, date) else ""
     upload, paste, address = st.tabs(["Upload", "Paste", "Address"], key="add-tabs")
@@ -100,7 +100,7 @@ def _read(connected: Engine, read: Callable[[], Proposal]) -> None:
 
 def _review(connected: Engine, current: Review) -> None:
     report = current.report
-    st.header("Review what was found")
+    st.subheader("Review what was found")
     for problem in current.problems:
         st.warning(plain(problem), icon=":material/content_cut:")
     if current.stored:
@@ -172,10 +172,9 @@ def _card(connected: Engine, current: Review, number: int, seen: Previewed | Non
         st.markdown(f"**{number + 1}** · {plain(subject)} {RELATIONSHIP[draft.kind].phrase} {plain(target)}")
         denied = ":red-badge[denies] " if draft.stance == "denies" else ""
         background = " :gray-badge[background]" if draft.scope == "background" else ""
-        st.markdown(f"{denied}:blue-badge[{draft.certainty}]{background}")
         who = f"according to {plain(draft.asserted_by.text)}" if draft.asserted_by else "in the report\u2019s own voice"
         dated = when(draft.event.start, draft.event.end, draft.event.precision) if draft.event else "undated"
-        st.caption(f"{who} · event {plain(dated)} · {plain(method.in_words(draft.method))}")
+        st.caption(f"{denied}:blue-badge[{draft.certainty}]{background} {who} · event {plain(dated)} · {plain(method.in_words(draft.method))}")
         if seen is None:
             st.warning("Nobody is known by this name: correct it, or it will be left out.")
         with st.container(horizontal=True, gap="small"):

@@ -28,9 +28,10 @@ def dialog(engine: Engine, number: int) -> None:
     stance: Stance = _choice(middle, "Stance", get_args(Stance), draft.stance, number)
     scope: Scope = _choice(right, "Scope", get_args(Scope), draft.scope, number)
     st.caption("Background: an earlier event that the report merely recalls.")
-    subject = _who(engine, "Subject", draft.subject, kind.subjects, number)
+    seen = review.previews(current, base_ledger())[number]
+    subject = _who(engine, "Subject", draft.subject, kind.subjects, number, seen.subject.name if seen else "")
     st.markdown(f":gray[{kind.phrase}]")
-    target = _who(engine, "Object", draft.object, kind.objects, number)
+    target = _who(engine, "Object", draft.object, kind.objects, number, seen.object.name if seen else "")
     count = review.others(current, number)
     everywhere = count > 0 and st.checkbox(
         f"Also in the {count} other {'claim' if count == 1 else 'claims'} that speak of them", key=f"everywhere-{number}"
@@ -50,17 +51,17 @@ def _choice(place: Any, label: str, options: tuple[str, ...], now: str, number: 
     return place.selectbox(label, options, options.index(now), key=f"{label}-{number}")
 
 
-def _who(engine: Engine, label: str, mention: Mention, labels: tuple[str, ...], number: int) -> Mention:
-    """Draw one side of a claim with a search for whom it means instead; return the mention to be kept."""
+def _who(engine: Engine, label: str, mention: Mention, labels: tuple[str, ...], number: int, known: str) -> Mention:
+    """Draw one side of a claim, `known` so far, with a search for whom it means instead; return the mention to be kept."""
+    now = known or mention.name or mention.text
     text = st.text_input(
         label,
-        placeholder=f"{mention.name or mention.text}: search another one by any name",
+        placeholder=f"{now}: search another one by any name",
         key=f"{label}-{number}",
         help="Looked up in the ledger of names and in the graph, by any alias and forgiving a misspelling",
     )
     found = candidates.candidates(engine, base_ledger(), text, labels) if text else []
     if not found:
-        now = mention.name or mention.text
         written = f", written \u201c{plain(mention.text)}\u201d" if mention.text != now else ""
         st.caption(f"Now: {plain(now)}{written}{'' if mention.named else ' (an actor without a name)'}")
         return mention

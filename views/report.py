@@ -43,10 +43,10 @@ def page() -> None:
 
 def _head(found: ReadReport, reviewing: bool) -> None:
     line = found.line
-    st.header(plain(line.title or "Untitled report"))
+    st.subheader(plain(line.title or "Untitled report"))
     source = f" · {link('open the original', line.url)}" if line.url else ""
     st.caption(f"{plain(line.publisher or 'unknown publisher')} · {plain(line.published or 'undated')} · {plain(line.kind)}{source}")
-    with st.container(horizontal=True, gap="small", key="report-actions"):
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center", key="report-actions"):
         navigation.link("explore", "Back to the graph", ":material/hub:")
         navigation.link("reports", "All reports", ":material/library_books:")
         if navigation.has("report") and found.claims:
@@ -96,8 +96,7 @@ def _claim(report: str, number: int, claim: dict[str, Any], names: dict[str, str
             navigation.link("report", words, None, id=report, claim=claim["id"], at=f"{claim['start']}-{claim['end']}", **more)
         else:
             st.markdown(words)
-        st.markdown(badges(claim, opened))
-        st.caption(how(claim, names.get(claim.get("attributor", ""), "")))
+        st.caption(f"{badges(claim, opened)} {how(claim, names.get(claim.get('attributor', ''), ''))}")
         if reviewing:
             with st.container(horizontal=True, gap="small"):
                 for status, label in _WORDS.items():

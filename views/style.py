@@ -4,7 +4,7 @@ STYLE = """<style>
 /* Streamlit leaves a sixth of the screen empty above a page, and wide margins on a phone. */
 .stMainBlockContainer { padding: 4.2rem clamp(0.8rem, 3vw, 3rem) 2rem; }
 /* Streamlit's captions fall short of the contrast that WCAG asks for. */
-[data-testid="stCaptionContainer"] { color: color-mix(in srgb, currentcolor 78%, transparent) !important; }
+[data-testid="stCaptionContainer"] { color: color-mix(in srgb, currentcolor 78%, transparent) !important; opacity: 1 !important; }
 .st-key-scene-head { gap: 0.4rem; justify-content: flex-end; }
 .st-key-scene-head h5 { padding: 0.2rem 0; }
 .st-key-scene-head button, .st-key-details .stButton button, .st-key-search-results .stButton button {
@@ -13,5 +13,15 @@ STYLE = """<style>
 .st-key-details { gap: 0.55rem; }
 .st-key-details h3 { padding: 0 0 0.4rem; font-size: 1.35rem; overflow-wrap: anywhere; }
 .st-key-search-results { gap: 0.35rem; max-height: 60vh; overflow-y: auto; }
+/* A link to a claim of the page that is open is no place in a menu: it is not highlighted, and its words are never cut. */
+[class*="st-key-claim-"] a[data-testid^="stPageLink"], .st-key-report-actions a[data-testid^="stPageLink"] { background: none; height: auto; padding: 0; }
+[class*="st-key-claim-"] a[data-testid^="stPageLink"] p, [class*="st-key-claim-"] a[data-testid^="stPageLink"] span { white-space: normal !important; overflow: visible; font-weight: 400; }
+[class*="st-key-claim-"] a [data-testid="stIconMaterial"], [class*="st-key-line-"] a [data-testid="stIconMaterial"],
+[class*="st-key-claim-"] a > :has(> [data-testid="stIconMaterial"]), [class*="st-key-line-"] a > :has(> [data-testid="stIconMaterial"]) { display: none !important; }
+[class*="st-key-claim-"] a[data-testid^="stPageLink"] strong { font-weight: 600; }
+[class*="st-key-claim-"] .stButton button { min-height: 1.8rem; padding: 0.05rem 0.55rem; }
+[class*="st-key-claim-"] .stButton button p { font-size: 0.85rem; }
+[class*="st-key-line-"] a[data-testid^="stPageLink"] { padding: 0; height: auto; background: none; }
+[class*="st-key-line-"] a[data-testid^="stPageLink"] p, [class*="st-key-line-"] a[data-testid^="stPageLink"] span { white-space: normal !important; overflow: visible; }
 @media (min-width: 900px) { .st-key-details { max-height: calc(100vh - 205px); min-height: 460px; overflow-y: auto; padding-right: 0.5rem; } }
 </style>"""

@@ -16,10 +16,11 @@ STYLE = """
 .cw-dossier p { margin: .3rem 0; } .cw-dossier .quiet { opacity: .78; font-size: .9rem; }
 .cw-dossier table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 .cw-dossier th, .cw-dossier td { text-align: left; vertical-align: top; padding: .25rem .7rem .25rem 0; border: 0; border-bottom: 1px solid rgb(128 128 128 / .28); }
-.cw-dossier th { font-weight: 600; opacity: .78; } .cw-dossier td:first-child { min-width: 8rem; }
+.cw-dossier th { font-weight: 600; opacity: .78; overflow-wrap: normal; } .cw-dossier td:first-child { min-width: 8rem; }
 .cw-dossier .disputed { color: #c2410c; font-weight: 600; } .cw-dossier .bar { display: inline-block; height: .7rem; background: #6d3fc4; border-radius: 2px; min-width: 2px; }
 .cw-dossier .bars td:nth-child(2) { width: 45%; }
 .cw-dossier blockquote { margin: .8rem 0 .1rem; padding: .1rem 0 .1rem .8rem; border-left: 3px solid #8a94a6; } .cw-dossier blockquote.denies { border-left-color: #c2410c; }
+.cw-dossier .names { columns: 17rem; list-style: none; padding: 0; margin: 0; font-size: .92rem; } .cw-dossier .names li { margin: 0; padding: .12rem 0; break-inside: avoid; }
 .cw-dossier .number { font-weight: 600; } .cw-dossier a { color: inherit; text-decoration-color: rgb(128 128 128 / .6); }
 .cw-dossier .entry { break-inside: avoid; } .cw-dossier tr { break-inside: avoid; } .cw-dossier h2 { break-after: avoid; }
 @media (max-width: 640px) { .cw-dossier .wide { display: none; } .cw-dossier td:first-child { min-width: 5rem; } }
@@ -84,10 +85,11 @@ def _parts(dossier: Dossier, links: Links) -> Iterator[str]:
         yield f"<p>{in_html(described(dossier))}</p>"
     yield f"<p>{in_html(seen(dossier))}</p>"
     if dossier.aliases:
-        rows = "".join(
-            f"<tr><td>{in_html(use.name)}</td><td>{in_html(', '.join(use.users) or 'a source without a name')}</td></tr>" for use in dossier.aliases
+        names = "".join(
+            f"<li>{in_html(use.name)} <span class='quiet'>{in_html(', '.join(use.users) or 'a source without a name')}</span></li>"
+            for use in dossier.aliases
         )
-        yield f"<h2>Names, and who uses or lists each</h2><table><thead><tr><th>Name</th><th>Used or listed by</th></tr></thead><tbody>{rows}</tbody></table>"
+        yield f"<h2>Names, and who uses or lists each</h2><ul class='names'>{names}</ul>"
     for section in dossier.sections:
         yield _section(section, links)
     if dossier.sectors:
