@@ -181,14 +181,7 @@ def _card(connected: Engine, current: Review, number: int, seen: Previewed | Non
             for status, label in _LABELS.items():
                 kind = "primary" if draft.status == status else "secondary"
                 st.button(label, key=f"draft-{status}-{number}", type=kind, on_click=_decide, args=((number,), status))  # type: ignore[arg-type]
-            st.button(
-                "Show",
-                key=f"draft-show-{number}",
-                icon=":material/my_location:",
-                on_click=_open,
-                args=(number,),
-                help="Show its sentence in the text",
-            )
+            st.button("Show", key=f"draft-show-{number}", icon=":material/my_location:", on_click=_open, args=(number,))
             if st.button("Correct", key=f"draft-edit-{number}", icon=":material/edit:"):
                 correcting.dialog(connected, number)
 

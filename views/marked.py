@@ -52,10 +52,10 @@ def html(text: str, marks: Sequence[Mark]) -> str:
     for start, end in pairwise(bounds):
         piece = escaped(text[start:end])
         covering = [mark for mark in marks if mark.start <= start and end <= mark.end]
-        if any(mark.here for mark in covering):
-            piece = f'<mark class="here">{piece}</mark>'
-        elif covering:
-            piece = f'<mark class="rejected">{piece}</mark>' if all(mark.rejected for mark in covering) else f"<mark>{piece}</mark>"
+        if covering:
+            here = "here" if any(mark.here for mark in covering) else ""
+            names = " ".join(filter(None, (here, "rejected" if all(mark.rejected for mark in covering) else "")))
+            piece = f'<mark class="{names}">{piece}</mark>' if names else f"<mark>{piece}</mark>"
         numbers = [mark.number for mark in marks if min(mark.end, len(text)) == end and mark.number]
         sign = f'<span class="cw-n" data-n="{", ".join(map(str, numbers))}"></span>' if numbers else ""
         parts.append(piece + sign)

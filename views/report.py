@@ -49,10 +49,9 @@ def _head(found: ReadReport, reviewing: bool) -> None:
     with st.container(horizontal=True, gap="medium", vertical_alignment="center", key="report-actions"):
         navigation.link("explore", "Back to the graph", ":material/hub:")
         navigation.link("reports", "All reports", ":material/library_books:")
-        if navigation.has("report") and found.claims:
-            place = {name: value for name in ("claim", "at") if (value := st.query_params.get(name, ""))}
-            more: dict[str, str] = {} if reviewing else {"review": "1"}
-            navigation.link("report", "End the review" if reviewing else "Review the claims", ":material/fact_check:", id=line.id, **place, **more)
+        if found.claims:
+            words = "End the review" if reviewing else "Review the claims"
+            st.button(words, icon=":material/fact_check:", key="report-review", on_click=_go, kwargs={"review": "" if reviewing else "1"})
         cypher_shown.popover(profile.report_statements(line.id, reviewing), "report")
 
 
@@ -91,11 +90,8 @@ def _claim(report: str, number: int, claim: dict[str, Any], names: dict[str, str
     with st.container(border=True, key=f"claim-{number}", gap="small"):
         subject, target = names.get(claim["subject"], claim.get("subject_text", "")), names.get(claim["object"], claim.get("object_text", ""))
         words = f"**{number}** · {plain(subject)} {RELATIONSHIP[claim['kind']].phrase} {plain(target)}"
-        if navigation.has("report"):
-            more: dict[str, str] = {"review": "1"} if reviewing else {}
-            navigation.link("report", words, None, id=report, claim=claim["id"], at=f"{claim['start']}-{claim['end']}", **more)
-        else:
-            st.markdown(words)
+        there = {"claim": claim["id"], "at": f"{claim['start']}-{claim['end']}"}
+        st.button(words, type="tertiary", key=f"open-{claim['id']}", on_click=_go, kwargs=there)
         st.caption(f"{badges(claim, opened)} {how(claim, names.get(claim.get('attributor', ''), ''))}")
         if reviewing:
             with st.container(horizontal=True, gap="small"):
@@ -141,6 +137,15 @@ def _review_bar(found: ReadReport) -> None:
         ids = tuple(claim["id"] for claim in found.claims)
         for status, label in (("accepted", "Accept all"), ("rejected", "Reject all")):
             st.button(label, key=f"all-{status}", on_click=_decide, args=(found.line.id, ids, status), disabled=counted[status] == len(ids))
+
+
+def _go(**parameters: str) -> None:
+    """Change the address of the page; a link to the page that is open would not be kept in it."""
+    for name, value in parameters.items():
+        if value:
+            st.query_params[name] = value
+        elif name in st.query_params:
+            del st.query_params[name]
 
 
 def _decide(report: str, claims: tuple[str, ...], status: Status) -> None:

@@ -13,12 +13,12 @@ STYLE = """<style>
 .st-key-details { gap: 0.55rem; }
 .st-key-details h3 { padding: 0 0 0.4rem; font-size: 1.35rem; overflow-wrap: anywhere; }
 .st-key-search-results { gap: 0.35rem; max-height: 60vh; overflow-y: auto; }
-/* A link to a claim of the page that is open is no place in a menu: it is not highlighted, and its words are never cut. */
-[class*="st-key-claim-"] a[data-testid^="stPageLink"], .st-key-report-actions a[data-testid^="stPageLink"] { background: none; height: auto; padding: 0; }
-[class*="st-key-claim-"] a[data-testid^="stPageLink"] p, [class*="st-key-claim-"] a[data-testid^="stPageLink"] span { white-space: normal !important; overflow: visible; font-weight: 400; }
-[class*="st-key-claim-"] a [data-testid="stIconMaterial"], [class*="st-key-line-"] a [data-testid="stIconMaterial"],
-[class*="st-key-claim-"] a > :has(> [data-testid="stIconMaterial"]), [class*="st-key-line-"] a > :has(> [data-testid="stIconMaterial"]) { display: none !important; }
-[class*="st-key-claim-"] a[data-testid^="stPageLink"] strong { font-weight: 600; }
+/* Words of reports are never cut where they are the way to a claim or a report. */
+.st-key-report-actions a[data-testid^="stPageLink"] { background: none; height: auto; padding: 0; }
+[class*="st-key-line-"] a [data-testid="stIconMaterial"],
+[class*="st-key-line-"] a > :has(> [data-testid="stIconMaterial"]) { display: none !important; }
+[class*="st-key-claim-"] .stButton button[kind="tertiary"] { padding: 0; min-height: 0; text-align: left; justify-content: flex-start; }
+[class*="st-key-claim-"] .stButton button[kind="tertiary"] p { font-size: 1rem; white-space: normal; }
 [class*="st-key-claim-"] .stButton button { min-height: 1.8rem; padding: 0.05rem 0.55rem; }
 [class*="st-key-claim-"] .stButton button p { font-size: 0.85rem; }
 [class*="st-key-line-"] a[data-testid^="stPageLink"] { padding: 0; height: auto; background: none; }

@@ -13,14 +13,14 @@ from graph.subgraph import ProofClaim
 STYLE = """
 .cw-dossier { max-width: 62rem; line-height: 1.5; overflow-wrap: anywhere; }
 .cw-dossier h1 { font-size: 1.9rem; margin: 0 0 .2rem; } .cw-dossier h2 { font-size: 1.15rem; margin: 1.6rem 0 .4rem; padding: 0; }
-.cw-dossier p { margin: .3rem 0; } .cw-dossier .quiet { opacity: .78; font-size: .9rem; }
-.cw-dossier table { border-collapse: collapse; width: 100%; font-size: .92rem; }
+.cw-dossier p { margin: .3rem 0; } .cw-dossier .quiet { opacity: .78; font-size: .9em; }
+.cw-dossier table { border-collapse: collapse; width: 100%; font-size: .92em; }
 .cw-dossier th, .cw-dossier td { text-align: left; vertical-align: top; padding: .25rem .7rem .25rem 0; border: 0; border-bottom: 1px solid rgb(128 128 128 / .28); }
 .cw-dossier th { font-weight: 600; opacity: .78; overflow-wrap: normal; } .cw-dossier td:first-child { min-width: 8rem; }
 .cw-dossier .disputed { color: #c2410c; font-weight: 600; } .cw-dossier .bar { display: inline-block; height: .7rem; background: #6d3fc4; border-radius: 2px; min-width: 2px; }
 .cw-dossier .bars td:nth-child(2) { width: 45%; }
 .cw-dossier blockquote { margin: .8rem 0 .1rem; padding: .1rem 0 .1rem .8rem; border-left: 3px solid #8a94a6; } .cw-dossier blockquote.denies { border-left-color: #c2410c; }
-.cw-dossier .names { columns: 17rem; list-style: none; padding: 0; margin: 0; font-size: .92rem; } .cw-dossier .names li { margin: 0; padding: .12rem 0; break-inside: avoid; }
+.cw-dossier .names { columns: 17rem; list-style: none; padding: 0; margin: 0; font-size: .92em; } .cw-dossier .names li { margin: 0; padding: .12rem 0; break-inside: avoid; }
 .cw-dossier .number { font-weight: 600; } .cw-dossier a { color: inherit; text-decoration-color: rgb(128 128 128 / .6); }
 .cw-dossier .entry { break-inside: avoid; } .cw-dossier tr { break-inside: avoid; } .cw-dossier h2 { break-after: avoid; }
 @media (max-width: 640px) { .cw-dossier .wide { display: none; } .cw-dossier td:first-child { min-width: 5rem; } }

@@ -21,7 +21,7 @@ def what(dossier: Dossier) -> str:
     """Return what the entity is."""
     node = dossier.node
     kind = str(node.properties.get("kind") or "")
-    parts = [node.label if not kind or kind == node.label.lower() else f"{node.label} ({kind})", NODE[node.label].meaning]
+    parts = [node.label if not kind or kind == node.label.lower() else f"{node.label} ({kind})", NODE[node.label].meaning.replace("`", "")]
     unnamed = "; no source gives this actor a name" if node.properties.get("named") is False else ""
     return f"{parts[0]}: {parts[1]}{unnamed}"
 

@@ -33,9 +33,10 @@ def test_a_report_is_read_with_its_claims_marked_and_each_tells_how_it_was_found
     sponsor = card(visit, "is sponsored by China")
     expect(sponsor.get_by_text("likely")).to_be_visible()
     expect(sponsor.get_by_text("according to Secureworks")).to_be_visible()
-    sponsor.get_by_role("link").click()
+    sponsor.get_by_role("button", name="is sponsored by China").click()
     here = visit.page.locator("mark.here")
     expect(here).to_have_text("China was likely behind it, The Daily heard.", timeout=15_000)
+    visit.page.wait_for_function("location.search.includes('at=')", timeout=15_000)
     assert parse_qs(urlsplit(visit.page.url).query)["at"] == [f"{breach('The Daily').drafts[1].start}-{breach('The Daily').drafts[1].end}"]
     visit.page.get_by_role("button", name="Show the Cypher").click()
     expect(visit.page.get_by_text("What it claims").last).to_be_visible()
@@ -96,14 +97,14 @@ def test_an_upload_is_previewed_one_claim_rejected_one_corrected_and_the_graph_s
     expect(visit.page.get_by_text("No date of publication was found")).to_be_visible()
     expect(visit.page.locator(".cw-text")).to_contain_text("<img src=x onerror=window.hacked=1>")
     assert visit.page.locator("img[src=x]").count() == 0
-    tool = card(visit, "X-Agent")
+    tool = card(visit, "uses CHOPSTICK")
     tool.get_by_role("button", name="Reject").click()
     visit.idle()
     expect(visit.page.locator("mark.rejected").first).to_contain_text("X-Agent", timeout=15_000)
     hit = card(visit, "targeted Bellingcat")
     hit.get_by_role("button", name="Show").click()
     visit.idle()
-    expect(visit.page.locator("mark.here").first).to_contain_text("breached Bellingcat", timeout=15_000)
+    expect(visit.page.locator("mark.here").first).to_contain_text("Bellingcat", timeout=15_000)
     hit.get_by_role("button", name="Correct").click()
     dialog = visit.page.get_by_role("dialog", name="Correct this claim")
     dialog.get_by_role("textbox", name="Object").fill("Investigative Desk")
@@ -120,7 +121,7 @@ def test_an_upload_is_previewed_one_claim_rejected_one_corrected_and_the_graph_s
     visit.canvas_ready()
     names = set(visit.page.evaluate("__cy().nodes().map(n => n.data('name'))"))
     assert {"APT28", "Russia", "Investigative Desk"} <= names
-    assert "X-Agent" not in names
+    assert "CHOPSTICK" not in names
     assert visit.page.evaluate("__cy().edges().some(e => e.id() === 'TARGETED|group:apt28|org:investigative-desk')")
     assert visit.page.evaluate("window.hacked") is None
 
@@ -147,7 +148,7 @@ def test_a_stored_claim_is_rejected_and_accepted_again_and_the_graph_follows_at_
     visit.open("/?focus=group:crowd-5&selected=TARGETED%7Cgroup:crowd-5%7Corg:number-5")
     visit.canvas_ready()
     visit.page.get_by_role("link", name="Read this sentence in its report").first.click()
-    visit.page.get_by_role("link", name="Review the claims").click()
+    visit.page.get_by_role("button", name="Review the claims").click()
     hit = card(visit, "targeted Number 5")
     hit.get_by_role("button", name="Reject").click()
     expect(visit.page.get_by_text("1 claim decided; 1 relationship of the graph follows")).to_be_visible(timeout=15_000)
@@ -175,7 +176,7 @@ def taken(visit: Visit, format: str, hidden: bool = False) -> bytes:
     with visit.page.expect_download(timeout=20_000) as download:
         dialog.get_by_role("button", name="Download").click()
     data = Path(download.value.path()).read_bytes()
-    visit.page.keyboard.press("Escape")
+    dialog.get_by_role("button", name="Close").click()
     expect(dialog).to_have_count(0, timeout=15_000)
     return data
 
