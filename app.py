@@ -5,7 +5,22 @@ from pathlib import Path
 import streamlit as st
 
 from graph.engines import EngineError
-from views import about, attack_map, compare, cypher, explore, navigation, pattern_list, report, search, surveillance_of_critics, timeline
+from views import (
+    about,
+    adding,
+    attack_map,
+    compare,
+    cypher,
+    dossier,
+    explore,
+    navigation,
+    pattern_list,
+    report,
+    reports,
+    search,
+    surveillance_of_critics,
+    timeline,
+)
 from views.style import STYLE
 
 st.set_page_config("Counterwatch", page_icon=str(Path(__file__).parent / "views" / "favicon.png"), layout="wide")
@@ -16,6 +31,9 @@ pages = {
     "surveillance-of-critics": st.Page(
         surveillance_of_critics.page, title="Surveillance of critics", icon=":material/policy:", url_path="surveillance-of-critics"
     ),
+    "reports": st.Page(reports.page, title="Reports", icon=":material/library_books:", url_path="reports"),
+    "dossier": st.Page(dossier.page, title="Dossier", icon=":material/folder_shared:", url_path="dossier"),
+    "add": st.Page(adding.page, title="Add a report", icon=":material/add:", url_path="add", visibility="hidden"),
     "timeline": st.Page(timeline.page, title="Timeline", icon=":material/calendar_month:", url_path="timeline"),
     "compare": st.Page(compare.page, title="Compare", icon=":material/compare_arrows:", url_path="compare"),
     "map": st.Page(attack_map.page, title="Map", icon=":material/public:", url_path="map"),

@@ -24,7 +24,7 @@ _CORE = ("id", "name", "aliases", "search", "description")
 def report_properties(item: Resolved) -> dict[str, Any]:
     """Return the stored properties of a report, without its id and without what is empty."""
     report = item.report
-    row = {name: getattr(report, name) for name in ("title", "publisher", "url", "published", "retrieved", "text", "kind", "language")}
+    row = {name: getattr(report, name) for name in ("title", "publisher", "url", "published", "retrieved", "text", "kind", "language", "reviewed")}
     return {**{name: value for name, value in row.items() if value}, "title": report.title, "kind": report.kind, "ledger": item.ledger}
 
 

@@ -83,6 +83,7 @@ class Draft:
     said_on: str = ""
     scope: Scope = "main"
     judgement: Judgement | Literal[""] = ""
+    status: Status = "accepted"
 
     def __post_init__(self) -> None:
         relationship = RELATIONSHIP.get(self.kind)
@@ -98,7 +99,10 @@ class Draft:
 
 @dataclass(frozen=True)
 class Report:
-    """One source and what it says: `drafts` in the order of the text, and what else it is `about` without a claim."""
+    """One source and what it says: `drafts` in the order of the text, and what else it is `about` without a claim.
+
+    `reviewed` tells when somebody decided on its claims (ISO 8601 UTC); a load then leaves the report as it is.
+    """
 
     text: str
     title: str = ""
@@ -108,6 +112,7 @@ class Report:
     retrieved: str = ""
     kind: str = "article"
     language: str = ""
+    reviewed: str = ""
     drafts: tuple[Draft, ...] = ()
     about: tuple[Mention, ...] = ()
 

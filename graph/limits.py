@@ -31,6 +31,13 @@ class Limits:
     profile_rows: int = 12
     """Entities of one kind (victims, tools, ...) in the details of an entity."""
     profile_reports: int = 30
+    dossier_rows: int = 25
+    """Relationships of one kind in a dossier."""
+    dossier_reports: int = 100
+    dossier_sentences: int = 3
+    """Sentences for a relationship that a dossier quotes, and as many against it."""
+    dossier_hidden: int = 1000
+    """Victims whose names are replaced in the sentences of a dossier with pseudonyms, listed or not."""
     kinds_subjects: int = 4000
     """Entities whose claims are asked for the kinds of their reports."""
 

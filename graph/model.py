@@ -112,6 +112,7 @@ NODES: tuple[NodeType, ...] = (
             Property("kind", "string", "article, galaxy-entry, ...", indexed=True),
             Property("language", "string", "ISO 639-1 code of the text"),
             Property("ledger", "string", "version of the ledger of names that read it"),
+            Property("reviewed", "string", "when somebody decided on its claims, ISO 8601 UTC; a load then leaves it as it is"),
         ),
         colour="#475569", icon="M6 3h8l4 4v14H6zm2 8v1.500h8V11zm0 3v1.500h8V14zm0 3v1.500h5V17z", stix="report", entity=False,
     ),

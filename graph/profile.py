@@ -64,27 +64,27 @@ class Profile:
     aliases: tuple[AliasUse, ...] = field(default_factory=tuple)
 
 
-def profile(engine: Reader, entity_id: str) -> Profile | None:
-    """Return what is known of an entity, or None when the graph has none of this id."""
+def profile(engine: Reader, entity_id: str, *, rows: int = LIMITS.profile_rows, reports: int = LIMITS.profile_reports) -> Profile | None:
+    """Return what is known of an entity, at most so many relationships of a kind and reports; None when the graph has none of this id."""
     nodes = explore.entities(engine, [entity_id])
     if not nodes:
         return None
-    rows = engine.read(cypher.ties(), id=entity_id, limit=_TIES_READ)
+    found = engine.read(cypher.ties(), id=entity_id, limit=_TIES_READ)
     groups: dict[tuple[str, bool], list[Tie]] = defaultdict(list)
-    for row in rows:
+    for row in found:
         edge = Edge(row["type"], row["source"], row["target"], row["properties"])
         groups[row["type"], row["source"] == entity_id].append(Tie(edge, row["id"], row["name"]))
     ordered = sorted(groups.items(), key=lambda item: (_FIRST.index(item[0][0]), not item[0][1]))
     every = [tie for _, ties in ordered for tie in ties]
-    reports = [_report_line(row) for row in engine.read(cypher.REPORTS, id=entity_id, limit=LIMITS.profile_reports)]
+    lines = [_report_line(row) for row in engine.read(cypher.REPORTS, id=entity_id, limit=reports)]
     return Profile(
         node=nodes[0],
-        groups=tuple(TieGroup(kind, outgoing, len(ties), tuple(ties[: LIMITS.profile_rows])) for (kind, outgoing), ties in ordered),
+        groups=tuple(TieGroup(kind, outgoing, len(ties), tuple(ties[:rows])) for (kind, outgoing), ties in ordered),
         sectors=_sectors(engine, [tie.id for tie in groups.get(("TARGETED", True), [])]),
         first_seen=min((tie.edge.properties["first_seen"] for tie in every if tie.edge.properties.get("first_seen")), default=""),
         last_seen=max((tie.edge.properties["last_seen"] for tie in every if tie.edge.properties.get("last_seen")), default=""),
         years=_years(engine, entity_id),
-        reports=tuple(reports),
+        reports=tuple(lines),
         reports_count=engine.read(cypher.REPORTS_COUNT, id=entity_id)[0]["reports"],
         aliases=tuple(explore.aliases(engine, entity_id)),
     )
@@ -119,12 +119,12 @@ class ReadReport:
     claims: tuple[dict[str, Any], ...]
 
 
-def read_report(engine: Reader, report_id: str) -> ReadReport | None:
-    """Return a report with its text and claims, rejected ones left out, or None when there is none of this id."""
+def read_report(engine: Reader, report_id: str, *, rejected: bool = False) -> ReadReport | None:
+    """Return a report with its text and claims, or None when there is none of this id; `rejected` ones come when asked for."""
     rows = engine.read(cypher.REPORT, id=report_id)
     if not rows:
         return None
-    claims = engine.read(cypher.REPORT_CLAIMS, id=report_id, limit=LIMITS.proof_claims)
+    claims = engine.read(cypher.REPORT_CLAIMS, id=report_id, rejected=rejected, limit=LIMITS.proof_claims)
     return ReadReport(_report_line(rows[0]), rows[0]["text"] or "", tuple(dict(row["claim"]) for row in claims))
 
 
@@ -133,12 +133,20 @@ def busiest(engine: Reader, label: str, limit: int = 4) -> list[tuple[str, str]]
     return [(row["id"], row["name"]) for row in engine.read(cypher.BUSIEST, label=label, limit=limit)]
 
 
-def statements(entity_id: str) -> list[Statement]:
+def statements(entity_id: str, rows: int = LIMITS.profile_rows, reports: int = LIMITS.profile_reports) -> list[Statement]:
     """Return the questions behind the details of an entity."""
     return [
-        Statement("What it is tied to, best proven first", cypher.ties().strip(), {"id": entity_id, "limit": LIMITS.profile_rows}),
+        Statement("What it is tied to, best proven first", cypher.ties().strip(), {"id": entity_id, "limit": rows}),
         Statement("Its names", explore_cypher.ALIASES.strip(), {"id": entity_id, "limit": LIMITS.aliases}),
-        Statement("The reports that speak of it", cypher.REPORTS.strip(), {"id": entity_id, "limit": LIMITS.profile_reports}),
+        Statement("The reports that speak of it", cypher.REPORTS.strip(), {"id": entity_id, "limit": reports}),
+    ]
+
+
+def report_statements(report_id: str, rejected: bool = False) -> list[Statement]:
+    """Return the questions behind a report's page."""
+    return [
+        Statement("The report with its text", cypher.REPORT.strip(), {"id": report_id}),
+        Statement("What it claims", cypher.REPORT_CLAIMS.strip(), {"id": report_id, "rejected": rejected, "limit": LIMITS.proof_claims}),
     ]
 
 

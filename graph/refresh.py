@@ -18,20 +18,20 @@ def evidence(rows: Iterable[dict[str, Any]]) -> Iterable[Evidence]:
         yield Evidence(**whole)
 
 
-def refresh(transaction: ManagedTransaction, added: Mapping[str, Tally], doubtful: Collection[str]) -> None:
+def refresh(transaction: ManagedTransaction, added: Mapping[str, Tally], doubtful: Collection[str]) -> int:
     """Make the summaries of relationships what their accepted claims add up to.
 
     `added` holds, by relationship, what claims that were just written add to it. Whatever claims say about the
-    relationships of `doubtful`, and about those that are not stored yet, is read anew.
+    relationships of `doubtful`, and about those that are not stored yet, is read anew. Returns how many
+    relationships had to be made, changed or deleted.
     """
     by_kind: dict[str, set[str]] = defaultdict(set)
     for edge in {*added, *doubtful}:
         by_kind[split_edge(edge)[0]].add(edge)
-    for kind, edges in sorted(by_kind.items()):
-        _refresh_kind(transaction, kind, edges, added, doubtful)
+    return sum(_refresh_kind(transaction, kind, edges, added, doubtful) for kind, edges in sorted(by_kind.items()))
 
 
-def _refresh_kind(transaction: ManagedTransaction, kind: str, edges: Collection[str], added: Mapping[str, Tally], doubtful: Collection[str]) -> None:
+def _refresh_kind(transaction: ManagedTransaction, kind: str, edges: Collection[str], added: Mapping[str, Tally], doubtful: Collection[str]) -> int:
     rows = [_ends(edge) for edge in sorted(edges)]
     found = {edge_id(kind, row["subject"], row["object"]): row["properties"] for row in transaction.run(cypher.read_summaries(kind), rows=rows)}
     known = {edge: Tally.stored(found[edge]) + added[edge] for edge in edges if edge in found and edge not in doubtful}
@@ -41,12 +41,14 @@ def _refresh_kind(transaction: ManagedTransaction, kind: str, edges: Collection[
     new = [made for made in wanted if made.id not in found]
     gone = sorted(found.keys() - {made.id for made in wanted})
     _run(transaction, cypher.create_summaries(kind), [_row(made) for made in new])
-    _run(transaction, cypher.set_summaries(kind), [_row(made) for made in wanted if made.id in found and made.properties() != found[made.id]])
+    changed = [made for made in wanted if made.id in found and made.properties() != found[made.id]]
+    _run(transaction, cypher.set_summaries(kind), [_row(made) for made in changed])
     _run(transaction, cypher.delete_summaries(kind), [_ends(edge) for edge in gone])
     if kind == "SPONSORED_BY":
         transaction.run(cypher.SET_DISPUTED, groups=sorted({row["subject"] for row in rows})).consume()
     if kind == "TARGETED":
         mark_victims(transaction, {split_edge(made.id)[2] for made in new}, {split_edge(edge)[2] for edge in gone})
+    return len(new) + len(changed) + len(gone)
 
 
 def _ends(edge: str) -> dict[str, Any]:

@@ -52,10 +52,14 @@ class Store:
         """Store reports in batches and yield after each transaction what it made durable.
 
         A report that is there already gets exactly the claims given now: those that it stated before and no
-        longer states go; the status that somebody set on a claim stays.
+        longer states go; the status that somebody set on a claim stays. A report whose claims somebody reviewed is
+        left as it is: a rule does not overrule a person.
         """
         for items in _batches(resolved):
-            self._write(items)
+            reviewed = self.reviewed([item.report.id for item in items])
+            unreviewed = [item for item in items if item.report.id not in reviewed]
+            if unreviewed:
+                self._write(unreviewed)
             yield Written(len(items), sum(len(item.claims) for item in items))
 
     def _write(self, items: Sequence[Resolved]) -> None:
@@ -65,6 +69,21 @@ class Store:
             # Something that was looked for and not found is there after all: another process stored it just now, or
             # somebody deleted a report by hand and left its claims. So nothing is taken for new the second time.
             self._engine.write(lambda transaction: Batch(transaction, items, all_known=True).run())
+
+    def put_reviewed(self, item: Resolved) -> Written:
+        """Store one report as somebody reviewed it, in one transaction; what was decided on its claims before is replaced."""
+        decided = [{"id": claim.id, "status": claim.status} for claim in item.claims]
+
+        def work(transaction: ManagedTransaction) -> None:
+            transaction.run(cypher.KEEP_STATUS, rows=decided).consume()
+            Batch(transaction, [item]).run()
+
+        self._engine.write(work)
+        return Written(1, len(item.claims))
+
+    def reviewed(self, report_ids: Sequence[str]) -> set[str]:
+        """Return those of the reports whose claims somebody reviewed."""
+        return {row["id"] for row in self._engine.read(cypher.REVIEWED_REPORTS, ids=list(report_ids))}
 
     def loaded(self, load_ids: Sequence[str]) -> set[str]:
         """Return those of the loads that the journal holds as finished."""

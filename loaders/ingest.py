@@ -5,12 +5,13 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from graph.claims import ClaimError, Report, digest
 from graph.names.resolver import Resolved, UnresolvedError, resolve
-from graph.store import Store
+from graph.store import Store, Written
 from loaders.errors import LoadError
 from loaders.options import Options
 from loaders.registry import LOADERS, Loader, loader_for
@@ -110,6 +111,12 @@ def _digest_file(path: Path, options: Options) -> str:
 def _resolved(path: Path, loader: Loader, options: Options) -> Iterator[Resolved]:
     for report in loader.read(path, options):
         yield resolve_or_reduce(report, options, str(path))
+
+
+def commit(report: Report, store: Store, options: Options) -> Written:
+    """Store a report as somebody reviewed it: its drafts with the status that each was given, in one transaction."""
+    reviewed = replace(report, reviewed=datetime.now(UTC).isoformat(timespec="seconds"))
+    return store.put_reviewed(resolve_or_reduce(reviewed, options, report.title))
 
 
 def resolve_or_reduce(report: Report, options: Options, origin: str) -> Resolved:

@@ -29,12 +29,16 @@ def imports(path: Path) -> set[str]:
     return found
 
 
+# The one screen that reads what a stranger sent or points at, and stores what was reviewed.
+MEETS_LOADERS = ROOT / "views" / "intake.py"
+
+
 @pytest.mark.parametrize("package", FORBIDDEN)
 def test_arrows_run_one_way(package: str) -> None:
     wrong = {
         str(path.relative_to(ROOT)): sorted(found)
         for path in modules(package)
-        if (found := {name.split(".")[0] for name in imports(path)} & FORBIDDEN[package])
+        if (found := {name.split(".")[0] for name in imports(path)} & FORBIDDEN[package] - ({"loaders"} if path == MEETS_LOADERS else set()))
     }
     assert wrong == {}
 

@@ -34,6 +34,7 @@ def draw(engine: Engine, entity_id: str, show: Show | None = None) -> None:
         st.caption(" · ".join(f"{plain(name)} {count}" for name, count in found.sectors))
     _years(found)
     _reports(found)
+    navigation.link("dossier", "Dossier: all of it on one page, to print or pass on", ":material/folder_shared:", id=entity_id)
     cypher_shown.popover(profile.statements(entity_id), f"entity-{entity_id}")
 
 
@@ -118,3 +119,4 @@ def _reports(found: Profile) -> None:
                 st.caption(f"{link(line.title or 'untitled report', line.url)} · {meta}")
         if found.reports_count > len(found.reports):
             st.caption(f"The newest {len(found.reports)} of {found.reports_count}.")
+            navigation.link("reports", "All of them", ":material/library_books:", entity=found.node.id)

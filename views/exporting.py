@@ -6,9 +6,12 @@ from typing import Any
 
 import streamlit as st
 
+from graph import dossier as dossiers
 from graph import explore
+from graph.dossier import Dossier
 from graph.engines import Engine
 from graph.export import FORMATS, write
+from graph.export.dossier_files import DOSSIER_FORMATS
 from graph.export.pseudonyms import pseudonymous, pseudonyms
 from graph.subgraph import Subgraph
 from views.text import plain
@@ -19,16 +22,26 @@ PICTURES = {"png": "a picture", "svg": "a picture that stays sharp and can be ed
 
 @dataclass(frozen=True)
 class Offer:
-    """What a dialog can export: a name for people, and the subgraph."""
+    """What a dialog can export: a name for people, the subgraph, and the dossier where it is one."""
 
     name: str
     subgraph: Subgraph
+    dossier: Dossier | None = None
 
 
 def file_of(engine: Engine, subgraph: Subgraph, format: str, pseudonymized: bool) -> bytes:
     """Return a subgraph with its claims as a file; with pseudonyms when they are asked for."""
     whole = subgraph if subgraph.claims else explore.with_claims(engine, subgraph)
     return write(pseudonymous(whole) if pseudonymized else whole, format)
+
+
+def file_of_dossier(engine: Engine, dossier: Dossier, format: str, pseudonymized: bool) -> bytes:
+    """Return a dossier as a file; with pseudonyms when they are asked for."""
+    return DOSSIER_FORMATS[format].write(dossiers.with_pseudonyms(engine, dossier) if pseudonymized else dossier)
+
+
+def _meaning(format: str) -> str:
+    return DOSSIER_FORMATS[format].meaning if format in DOSSIER_FORMATS else FORMATS[format].meaning if format in FORMATS else PICTURES[format]
 
 
 def picture(workspace: Workspace, name: str, subgraph: Subgraph, pseudonymized: bool) -> Workspace:
@@ -69,10 +82,9 @@ def dialog(engine: Engine, offers: list[Offer], draw: Callable[[str, Subgraph, b
         )
     else:
         st.markdown(f"**{plain(chosen.name)}**: {size(chosen.subgraph)}")
-    names = [*FORMATS, *(PICTURES if draw else ())]
-    format = st.radio(
-        "Format", names, format_func=lambda item: f"**{item}** · {FORMATS[item].meaning if item in FORMATS else PICTURES[item]}", key="export-format"
-    )
+    dossier = chosen.dossier
+    names = [*(DOSSIER_FORMATS if dossier else ()), *FORMATS, *(PICTURES if draw else ())]
+    format = st.radio("Format", names, format_func=lambda item: f"**{item}** · {_meaning(item)}", key="export-format")
     hidden = st.toggle(
         "Pseudonyms for victims",
         key="export-pseudonyms",
@@ -85,11 +97,16 @@ def dialog(engine: Engine, offers: list[Offer], draw: Callable[[str, Subgraph, b
             draw(format, chosen.subgraph, hidden)
             st.rerun()
         return
+    made = DOSSIER_FORMATS[format] if format in DOSSIER_FORMATS else FORMATS[format]
     st.download_button(
         "Download",
-        data=lambda: file_of(engine, chosen.subgraph, format, hidden),
-        file_name=f"counterwatch{'-pseudonyms' if hidden else ''}{FORMATS[format].suffix}",
-        mime=FORMATS[format].media_type,
+        data=lambda: (
+            file_of_dossier(engine, dossier, format, hidden)
+            if dossier and format in DOSSIER_FORMATS
+            else file_of(engine, chosen.subgraph, format, hidden)
+        ),
+        file_name=f"{'dossier' if dossier else 'counterwatch'}{'-pseudonyms' if hidden else ''}{made.suffix}",
+        mime=made.media_type,
         key="export-download",
         type="primary",
         on_click="ignore",

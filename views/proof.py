@@ -1,13 +1,14 @@
 """Proof: claims for and against, each with its sentence, who says so, how surely, and the way to the report."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 from urllib.parse import quote
 
 import streamlit as st
 
 from graph.subgraph import ProofClaim
-from views import navigation
+from views import method, navigation
 from views.text import escaped, link, plain, when
 
 _SHOWN = 30
@@ -38,6 +39,11 @@ def fragment(url: str, sentence: str) -> str:
     return f"{url}#:~:text={text}" + (f",{quote(last, safe='').replace('-', '%2D')}" if len(words) > 10 else "")
 
 
+def offsets(claim: Mapping[str, Any]) -> dict[str, str]:
+    """Return where a claim's sentence stands, as the page of a report takes it: it holds though the claim may be gone."""
+    return {"at": f"{claim['start']}-{claim['end']}"} if "start" in claim else {}
+
+
 def cards(claims: Sequence[ProofClaim], key: str = "proof") -> None:
     """Draw claims in the order in which they are given, with a notice where there are more than can be read."""
     st.html(STYLE)
@@ -62,6 +68,6 @@ def _card(claim: ProofClaim, key: str) -> None:
         st.markdown(f"{badge}{says} · {plain(own['certainty'])} · event {dated}{background}")
         title = link(report["title"] or "untitled report", fragment(str(report["url"] or ""), own["quote"]))
         st.caption(
-            f"{title} · {plain(report['publisher'] or 'unknown publisher')} · {plain(report['published'] or 'undated')} · {plain(own['method'])}"
+            f"{title} · {plain(report['publisher'] or 'unknown publisher')} · {plain(report['published'] or 'undated')} · {plain(method.in_words(own['method']))}"
         )
-        navigation.link("report", "Read this sentence in its report", ":material/article:", id=report["id"], claim=claim.id)
+        navigation.link("report", "Read this sentence in its report", ":material/article:", id=report["id"], claim=claim.id, **offsets(own))

@@ -4,7 +4,7 @@ STYLE = """<style>
 /* Streamlit leaves a sixth of the screen empty above a page, and wide margins on a phone. */
 .stMainBlockContainer { padding: 4.2rem clamp(0.8rem, 3vw, 3rem) 2rem; }
 /* Streamlit's captions fall short of the contrast that WCAG asks for. */
-[data-testid="stCaptionContainer"] { opacity: 0.78 !important; }
+[data-testid="stCaptionContainer"] { color: color-mix(in srgb, currentcolor 78%, transparent) !important; opacity: 1 !important; }
 .st-key-scene-head { gap: 0.4rem; justify-content: flex-end; }
 .st-key-scene-head h5 { padding: 0.2rem 0; }
 .st-key-scene-head button, .st-key-details .stButton button, .st-key-search-results .stButton button {
@@ -20,6 +20,15 @@ STYLE = """<style>
 .st-key-cypher-library .stButton button > div { justify-content: flex-start; }
 .st-key-cypher-recipes, .st-key-cypher-saved, .st-key-cypher-history { gap: 0.3rem; }
 @media (max-width: 640px) { .st-key-cypher-recipes, .st-key-cypher-saved, .st-key-cypher-history { height: 210px !important; } }
-.st-key-report-claims a p { white-space: normal; overflow-wrap: anywhere; font-weight: 400; }
+/* Words of reports are never cut where they are the way to a claim or a report. */
+.st-key-report-actions a[data-testid^="stPageLink"] { background: none; height: auto; padding: 0; }
+[class*="st-key-line-"] a [data-testid="stIconMaterial"],
+[class*="st-key-line-"] a > :has(> [data-testid="stIconMaterial"]) { display: none !important; }
+[class*="st-key-claim-"] .stButton button[kind="tertiary"] { padding: 0; min-height: 0; text-align: left; justify-content: flex-start; }
+[class*="st-key-claim-"] .stButton button[kind="tertiary"] p { font-size: 1rem; white-space: normal; }
+[class*="st-key-claim-"] .stButton button { min-height: 1.8rem; padding: 0.05rem 0.55rem; }
+[class*="st-key-claim-"] .stButton button p { font-size: 0.85rem; }
+[class*="st-key-line-"] a[data-testid^="stPageLink"] { padding: 0; height: auto; background: none; }
+[class*="st-key-line-"] a[data-testid^="stPageLink"] p, [class*="st-key-line-"] a[data-testid^="stPageLink"] span { white-space: normal !important; overflow: visible; }
 @media (min-width: 900px) { .st-key-details { max-height: calc(100vh - 205px); min-height: 460px; overflow-y: auto; padding-right: 0.5rem; } }
 </style>"""

@@ -53,7 +53,7 @@ RETURN r.id AS id, r.title AS title, r.publisher AS publisher, r.published AS pu
 
 REPORT_CLAIMS = """
 MATCH (r:Report {id: $id})-[:STATES]->(c:Claim)
-WHERE c.status <> 'rejected'
+WHERE $rejected OR c.status <> 'rejected'
 RETURN properties(c) AS claim
 ORDER BY c.start, c.id
 LIMIT $limit

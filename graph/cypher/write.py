@@ -96,6 +96,8 @@ MATCH (r:Report {id: id})-[:STATES]->(c:Claim)
 RETURN c.id AS id, c.edge AS edge, c.subject AS subject, c.object AS object, c.status AS status, c.attributor AS attributor
 """
 
+REVIEWED_REPORTS = "UNWIND $ids AS id MATCH (r:Report {id: id}) WHERE r.reviewed IS NOT NULL RETURN r.id AS id"
+
 DELETE_CLAIMS = "UNWIND $ids AS id MATCH (c:Claim {id: id}) DETACH DELETE c"
 
 DELETE_MENTIONS = "UNWIND $reports AS id MATCH (r:Report {id: id})-[m:MENTIONS]->() DELETE m"

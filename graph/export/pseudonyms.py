@@ -60,9 +60,9 @@ def pseudonyms(subgraph: Subgraph) -> Pseudonyms:
     return Pseudonyms(ids, names, shown)
 
 
-def pseudonymous(subgraph: Subgraph) -> Subgraph:
-    """Return a copy of a subgraph in which victims have pseudonyms, with a notice that says so."""
-    who = pseudonyms(subgraph)
+def pseudonymous(subgraph: Subgraph, known: Pseudonyms | None = None) -> Subgraph:
+    """Return a copy of a subgraph in which victims have pseudonyms (its own, or `known` ones), with a notice that says so."""
+    who = known or pseudonyms(subgraph)
     return Subgraph(
         [_node(node, who) for node in subgraph.nodes],
         [_edge(edge, who) for edge in subgraph.edges],

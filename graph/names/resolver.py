@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from graph.claims import Claim, Draft, Entity, Mention, Report
+from graph.claims import Claim, ClaimError, Draft, Entity, Mention, Report
 from graph.model import CERTAINTY, NODE, label_of
 from graph.names.keys import key, slug, tidy
 from graph.names.ledger import Ledger, LedgerEntry
@@ -35,6 +35,29 @@ def resolve(report: Report, ledger: Ledger) -> Resolved:
     return _Resolver(report, ledger).run()
 
 
+@dataclass(frozen=True)
+class Previewed:
+    """What a draft would become: the claim with its two entities."""
+
+    claim: Claim
+    subject: Entity
+    object: Entity
+
+
+def preview(report: Report, ledger: Ledger) -> list[Previewed | None]:
+    """Return what each draft of a report would become, in their order; None for one that has no identity."""
+    resolver = _Resolver(report, ledger)
+    found: list[Previewed | None] = []
+    for draft in report.drafts:
+        try:
+            claim = resolver.claim(draft)
+        except (UnresolvedError, ClaimError):
+            found.append(None)
+        else:
+            found.append(Previewed(claim, resolver.entities[claim.subject], resolver.entities[claim.object]))
+    return found
+
+
 class _Resolver:
     def __init__(self, report: Report, ledger: Ledger) -> None:
         self.report = report
@@ -43,14 +66,15 @@ class _Resolver:
         self.unnamed: dict[str, Entity] = {}
 
     def run(self) -> Resolved:
-        claims = {claim.id: claim for claim in (self._claim(draft) for draft in self.report.drafts) if claim.subject != claim.object}
+        claims = {claim.id: claim for claim in (self.claim(draft) for draft in self.report.drafts) if claim.subject != claim.object}
         self._learn_aliases(claims.values())
         mentions = {self.entity(mention).id for mention in self.report.about} | {
             entity_id for entity_id in self.entities if NODE[label_of(entity_id)].entity
         }
         return Resolved(self.report, self.ledger.version, tuple(claims.values()), tuple(self.entities.values()), tuple(sorted(mentions)))
 
-    def _claim(self, draft: Draft) -> Claim:
+    def claim(self, draft: Draft) -> Claim:
+        """Return a draft as a claim; raises UnresolvedError."""
         by = draft.asserted_by
         return Claim(
             report=self.report.id,
@@ -73,12 +97,13 @@ class _Resolver:
             said_on=draft.said_on or self.report.published,
             method=draft.method,
             scope=draft.scope,
+            status=draft.status,
             judgement=draft.judgement or ("same" if draft.kind == "KNOWN_AS" else ""),
         )
 
     def _learn_aliases(self, claims: Iterable[Claim]) -> None:
         for claim in claims:
-            if claim.kind == "KNOWN_AS" and claim.judgement == "same" and claim.stance == "asserts":
+            if claim.kind == "KNOWN_AS" and claim.judgement == "same" and claim.stance == "asserts" and claim.status != "rejected":
                 entity = self.entities[claim.subject]
                 names = {*entity.aliases, self.entities[claim.object].name} - {entity.name}
                 self.entities[claim.subject] = replace(entity, aliases=tuple(sorted(names)))
@@ -143,6 +168,7 @@ class _Resolver:
                 and draft.subject.label == "Group"
                 and draft.subject.name == mention.name
                 and draft.stance == "asserts"
+                and draft.status != "rejected"
             ]
             return [draft for draft in drafts if draft.scope == "main"] or drafts
 
@@ -150,7 +176,9 @@ class _Resolver:
         state = self.entity(sponsors[0].object) if sponsors else None
         victim = self.entity(targets[0].object) if targets else None
         dated = [draft.event for draft in targets if draft.event] or [
-            draft.event for draft in self.report.drafts if draft.event and draft.subject.name == mention.name and draft.subject.label == "Group"
+            draft.event
+            for draft in self.report.drafts
+            if draft.event and draft.status != "rejected" and draft.subject.name == mention.name and draft.subject.label == "Group"
         ]
         year = dated[0].start[:4] if dated else self.report.published[:4]
         tail = "-".join(
