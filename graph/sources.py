@@ -21,6 +21,12 @@ SOURCES = (
         "every entry is a report; its fields are claims",
     ),
     Source("malpedia (MISP galaxy)", "only when you load the file yourself", "CC BY-NC-SA 3.0: non-commercial", "names of tools"),
+    Source(
+        "Annotated texts in `training/gold`",
+        "in this repository; of `trackers` only the annotations, with hashes of the texts",
+        "CC0 1.0",
+        "nothing; the judge's weights are learned from them",
+    ),
     Source("Sample reports in `samples/`", "in this repository", "CC0 1.0", "articles about well-known cases, in our own words"),
     Source("ISO 3166-1", "the package `pycountry`", "LGPL 2.1", "names and codes of states"),
     Source("Outlines of states", "inside the PyPI package `countryinfo`", "MIT", "nothing; the map draws them"),

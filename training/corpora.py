@@ -11,7 +11,7 @@ from typing import Any
 
 from graph.claims import Report
 from graph.names.build import base_ledger
-from loaders.prose import names, sponsors
+from loaders.prose import name_signals, names, sponsors
 from loaders.prose.document import Document, prepare
 from loaders.prose.entities import Entity, entities
 from loaders.prose.gazetteer import gazetteer
@@ -41,8 +41,8 @@ class Annotated:
     def things(self) -> list[tuple[NamedThing, frozenset[str]]]:
         """What may be the name of a group or tool, with its signals."""
         found = names.named_things(self.document)
-        ranks = names.ranks(found)
-        return [(thing, names.signals(self.document, thing, ranks[id(thing)])) for thing in found]
+        ranks = name_signals.ranks(found)
+        return [(thing, name_signals.signals(self.document, thing, ranks[id(thing)])) for thing in found]
 
     @cached_property
     def states(self) -> list[Sponsor]:

@@ -8,6 +8,7 @@ from loaders.prose import attributors
 from loaders.prose.document import Document, Sentence
 from loaders.prose.drafting import certainty, draft, merge, method
 from loaders.prose.entities import Entity
+from loaders.prose.name_signals import mention_signals as of_mention
 from loaders.prose.names import NamedThing
 from loaders.prose.phrases import Phrase
 from loaders.prose.places import parts_and_places
@@ -130,8 +131,6 @@ def _tools(reading: Reading) -> Iterator[Draft]:
         inside = [mention for mention in thing.mentions if mention.sentence.index >= 0 and mention.sentence.block.kind != "heading"]
         if not inside:
             continue
-        from loaders.prose.names import mention_signals as of_mention
-
         best = min(inside, key=lambda mention: (mention.sentence.background, -question.log_odds(of_mention(mention)), mention.sentence.index))
         tool = _tool(thing, best.text)
         why = method("tool", reading.reasons("tool", thing))

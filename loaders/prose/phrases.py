@@ -7,10 +7,12 @@ the owner of what was broken into, `find:nsubj` who found something out.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from loaders.prose.lexicon import noun_classes, plural, singular, verb_classes
+from loaders.prose.kinds import NAME_KINDS, kinds
+from loaders.prose.lexicon import singular, verb_classes
+from loaders.prose.roles import roles_of, subtree
 from loaders.prose.sentences import Token
 
 if TYPE_CHECKING:
@@ -29,48 +31,6 @@ _SECTOR_SPLIT = re.compile(r", and |, or |, | and | or ")
 _NOT_SECTOR = re.compile(
     r"^(?:the|in|of|and|across|from|several|various|multiple|many|other|critical|different|global|u\.s\.|us|key|private|public|all|such|as|including|organi[sz]ations?|companies|entities|targeting|targets?|targeted)\b\s*",
     re.IGNORECASE,
-)
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
-
-_KIND_WORDS: dict[str, str] = {
-    "actor": "hacker attacker intruder adversary actor cyberspy spy hacktivist perpetrator culprit cybercriminal criminal gang apt assailant threat-actor",
-    "government": "government ministry parliament embassy department senate congress police army navy military bundestag storting council administration municipality agency consulate court "
-    "authority commission cabinet presidency mission bureau state legislature force treasury regime city",
-    "people": "activist journalist dissident reporter defender lawyer attorney critic researcher blogger exile politician lawmaker monk academic scholar professor professional executive athlete "
-    "minority uyghur uighur tibetan community member employee staff supporter opponent official diplomat senator candidate expert engineer scientist people person individual user citizen attendee "
-    "worker ambassador leader subscriber student editor prosecutor judge soldier personnel defector refugee family relative wife husband widow son daughter customer resident dissenter clergy bishop "
-    "campaigner figure developer mp minister president chancellor contractor advocate speaker columnist writer publisher presenter laureate emir prince princess chairman director voter contributor "
-    "correspondent freelancer volunteer archbishop priest nun nurse doctor physician geneticist teacher lecturer servant aide adviser advisor consultant policymaker delegate negotiator investigator "
-    "witness colleague man woman player gamer trader investor donor guest patient passenger veteran commander officer geologist player owner founder participant visitor target counsel",
-    "organization": "company firm corporation organization organisation bank university institute institution newspaper newsroom media broadcaster outlet ngo group think-tank tank party hospital utility "
-    "provider manufacturer airline carrier operator exchange studio association foundation church school charity publisher station industry sector business retailer supplier vendor clinic laboratory "
-    "entity infrastructure port plant grid casino union federation league club movement fund society center centre monastery conglomerate bourse platform startup charity nonprofit consultancy "
-    "stock-exchange hotel museum library press daily magazine paper agency bureau office committee campaign branch subsidiary body maker producer enterprise initiative service",
-    "data": "network computer server phone device e-mail email account mailbox inbox website site page system database machine file domain password credential cloud record screen router modem "
-    "telephone laptop iphone handset message information software app application browser channel",
-    "thing": "attack malware spyware tool vulnerability time way year month week day activity tactic technique evidence report link code exploit thing part number range right work democracy freedom "
-    "speech protest privacy access control attention world country region internet case flaw bug product attempt effort content document money election process interest policy law operation incident "
-    "intrusion name question statement version address technology intelligence secret connection doubt proof claim accusation allegation responsibility conflict war invasion conference method traffic "
-    "period moment purpose aim goal motive success damage loss light analysis investigation finding indictment affair espionage series wave spring summer autumn winter word story letter list table "
-    "victim malware trojan backdoor ransomware visitor-page program programme news decision plan power place point matter fact hand eye head side",
-}  # fmt: skip
-
-
-@cache
-def kinds() -> dict[str, str]:
-    """Return what kind of thing a noun names, in singular and plural; the first kind that lists it."""
-    table: dict[str, str] = {}
-    for name, words in _KIND_WORDS.items():
-        for word in words.split():
-            table.setdefault(word, name)
-            table.setdefault(plural(word), name)
-    return {**table, "children": "people", "men": "people", "women": "people", "mps": "people", "media": "organization", "ngos": "organization"}
-
-
-_NAME_KINDS = re.compile(
-    r"\b(?:(?P<government>Ministry|Government|Parliament|Department|Agency|Council|Commission|Army|Navy|Police|Embassy|Senate|Bundestag|Storting|Bureau|Directorate|Authority|Court|Office|Secretariat|Congress|"
-    r"Assembly|Administration|Treasury|Forces?|Command|Cabinet|Service)|(?P<organization>University|Institute|Bank|Company|Corp|Corporation|Inc|Ltd|Group|Network|Party|Association|Foundation|Times|Post|News|Media|"
-    r"TV|Radio|Church|Hospital|Centre|Center|Lab|Labs|Society|International|Union|Federation|Committee|Airlines?|Holdings|Watch|Forum|Fund|Security|Systems|Technologies|Telecom|Press|Journal|Club|Casino|Energy))\b"
 )
 
 
@@ -110,7 +70,7 @@ class Phrase:
     def kind(self) -> str:
         """What it names, by its head word or the words of a name: actor, government, people, organization, data, thing, or empty."""
         if self.proper:
-            found = _NAME_KINDS.search(self.text)
+            found = NAME_KINDS.search(self.text)
             return str(found.lastgroup) if found else ""
         head = self.head.lower
         if head in ("groups", "group", "teams", "team", "operators", "operator") and _HOSTILE.search(self.text):
@@ -121,7 +81,7 @@ class Phrase:
     def roles(self) -> tuple[str, ...]:
         """What is done to it or by it, as `class:dependency`; see the module."""
         hidden = (f"{self.hidden_verb}:dobj",) if self.hidden_verb else ()
-        return tuple(dict.fromkeys((*hidden, *_roles(self.head, 0))))
+        return tuple(dict.fromkeys((*hidden, *roles_of(self.head))))
 
 
 def phrases(sentence: "Sentence") -> Iterator[Phrase]:
@@ -229,7 +189,7 @@ def _extent(token: Token) -> tuple[int, int]:
     left = token
     for child in token.children:
         if child.index < left.index and child.dep in _LEFT and not (child.dep == "poss" and child.tag == "PRP$"):
-            left = min(_subtree(child), key=lambda part: part.index)
+            left = min(subtree(child), key=lambda part: part.index)
     return _trimmed_left(token, left), _right_end(token, 0).end
 
 
@@ -251,7 +211,7 @@ def _right_end(token: Token, depth: int) -> Token:
                 joined = [part for part in inside.children if part.dep == "conj" and part.tag.startswith("NNP") and inside.tag.startswith("NNP")]
                 right = max((right, *joined), key=lambda part: part.index)
         elif child.dep in ("acl", "relcl") and token.tag == "NNS" and token.lower in _VAGUE:
-            words = sorted(_subtree(child), key=lambda part: part.index)
+            words = sorted(subtree(child), key=lambda part: part.index)
             if len(words) <= 10:
                 right = words[-1]
     return right
@@ -263,115 +223,11 @@ _VAGUE = frozenset(
 
 
 def _trimmed_left(head: Token, left: Token) -> int:
-    words = sorted((part for part in _subtree(head) if left.index <= part.index <= head.index), key=lambda part: part.index)
+    words = sorted((part for part in subtree(head) if left.index <= part.index <= head.index), key=lambda part: part.index)
     for word in words:
         if word.index == head.index or not (word.lower in _OPENING or word.tag in ("DT", "``", "''", "PRP$", "-LRB-", ",", ":", "HYPH")):
             return word.start
     return head.start
-
-
-def _subtree(token: Token) -> Iterator[Token]:
-    yield token
-    for child in token.children:
-        yield from _subtree(child)
-
-
-def _verb(token: Token) -> tuple[str, ...]:
-    return verb_classes().get(token.lower, ("other",))
-
-
-def _roles(token: Token, depth: int) -> Iterator[str]:
-    if depth > 5:
-        return
-    yield from _clauses(token)
-    head, dep = token.head, token.dep
-    if head is None:
-        yield "root"
-        return
-    if dep in ("conj", "appos"):
-        if dep == "appos":
-            yield "appos"
-        yield from _roles(head, depth + 1)
-    elif dep == "pobj":
-        yield from _prepositional(head, depth)
-    elif head.verb and dep in (*_SUBJECTS, "dobj", "dative", "attr", "oprd", "agent"):
-        for name in _verb(head):
-            yield f"{name}:{dep}"
-        if dep in ("nsubj", "dobj") and head.dep in ("xcomp", "ccomp") and head.head is not None:
-            yield f"under-{_verb(head.head)[0]}"
-        if dep == "attr":  # "The targets were X", "X was the victim".
-            subject = head.child(*_SUBJECTS)
-            for name in noun_classes().get(subject.lower, ()) if subject is not None else ():
-                yield f"is-{name}"
-        if dep in _SUBJECTS and head.lower not in ("is", "are"):  # "NGOs are an attractive target" tells of no attack.
-            attribute = head.child("attr")
-            for name in noun_classes().get(attribute.lower, ()) if attribute is not None else ():
-                yield f"is-{name}"
-    elif head.noun and dep in ("poss", "compound", "nmod", "amod", "nn"):
-        yield from _of_noun(head, "poss" if dep == "poss" else "before", depth)
-    elif head.verb:
-        yield f"verb:{dep}"
-
-
-def _clauses(token: Token) -> Iterator[str]:
-    """Roles that hang on the noun itself: "systems infected", "journalists who were targeted"."""
-    for child in token.children:
-        if child.dep == "acl" and child.tag == "VBN":
-            yield from (f"{name}:acl" for name in _verb(child))
-        elif child.dep == "relcl":
-            for part in child.children:
-                if part.lower in ("who", "which", "that", "whom") and part.dep in (*_SUBJECTS, "dobj"):
-                    yield from (f"{name}:{part.dep}" for name in _verb(child))
-            if any(part.lower == "whose" for part in _subtree(child)):
-                for part in child.children:
-                    if part.dep in _SUBJECTS or part.dep == "dobj":
-                        for noun in noun_classes().get(part.lower, ()):
-                            yield from (f"{noun}>{name}:{part.dep}" for name in _verb(child))
-
-
-def _prepositional(preposition: Token, depth: int) -> Iterator[str]:
-    governor = preposition.head
-    if preposition.dep == "agent" and governor is not None:
-        yield from (f"{name}:by" for name in _verb(governor))
-        return
-    if governor is None:
-        yield f"prep:{preposition.lower}"
-    elif governor.verb:
-        yield from (f"{name}:{preposition.lower}" for name in _verb(governor))
-    elif governor.noun:
-        yield from _of_noun(governor, preposition.lower, depth)
-    elif governor.dep == "prep" or governor.tag == "IN":
-        yield from _prepositional(governor, depth + 1)
-        yield f"prep:{preposition.lower}"
-    else:
-        yield f"{governor.lower if governor.lower in ('critical', 'responsible', 'according', 'aimed', 'open') else 'adj'}:{preposition.lower}"
-
-
-def _of_noun(noun: Token, link: str, depth: int) -> Iterator[str]:
-    classes = noun_classes().get(noun.lower, ())
-    for name in classes or ("noun",):
-        yield f"{name}-n:{link}"
-    if ("data" in classes or "part" in classes) and link in (
-        "of",
-        "at",
-        "belonging",
-        "inside",
-        "within",
-        "from",
-        "in",
-        "poss",
-        "before",
-        "for",
-        "to",
-    ):
-        name = "data" if "data" in classes else "part"
-        yield from (
-            role if role.startswith((">", "data>", "part>")) else f"{name}>{role}"
-            for role in _roles(noun, depth + 1)
-            if role not in ("root", "appos")
-        )
-    elif link == "including" or link == "like":
-        yield from _roles(noun, depth + 1)
 
 
 def words_of(text: str) -> frozenset[str]:

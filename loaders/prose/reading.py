@@ -6,7 +6,7 @@ The order matters: who acts, whom they hit and with what come first; motives, se
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from loaders.prose import attributors, criticism, denials, motives, names, sectors, sponsors, victims
+from loaders.prose import attributors, criticism, denials, motives, name_signals, names, sectors, sponsors, victims
 from loaders.prose.cast import Cast
 from loaders.prose.criticism import Criticism
 from loaders.prose.denials import Denial, contests
@@ -42,8 +42,8 @@ class Reading:
     def things(self) -> list[tuple[NamedThing, frozenset[str]]]:
         """Everything that may be the name of a group or tool, with its signals."""
         found = names.named_things(self.document)
-        ranks = names.ranks(found)
-        return [(thing, names.signals(self.document, thing, ranks[id(thing)])) for thing in found]
+        ranks = name_signals.ranks(found)
+        return [(thing, name_signals.signals(self.document, thing, ranks[id(thing)])) for thing in found]
 
     @cached_property
     def groups(self) -> list[NamedThing]:
@@ -53,7 +53,7 @@ class Reading:
         return [
             thing
             for thing in found
-            if names.plausible_group(thing, self.signals[id(thing), "group"], asked.probability(self.signals[id(thing), "group"]))
+            if name_signals.plausible_group(thing, self.signals[id(thing), "group"], asked.probability(self.signals[id(thing), "group"]))
         ]
 
     @cached_property

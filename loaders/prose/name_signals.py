@@ -1,0 +1,219 @@
+"""What can be observed of a name: whether it acts like a group, or is used like a tool."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from loaders.prose.coinage import GROUP_NOUN, TOOL_NOUN
+from loaders.prose.document import Document
+from loaders.prose.gazetteer import common_words
+from loaders.prose.lexicon import verb_bases, verb_classes
+from loaders.prose.names import Mention, NamedThing
+from loaders.prose.sentences import Token, english_words
+
+_GROUP_BESIDE = re.compile(rf"^\W{{0,3}}{GROUP_NOUN}\b", re.IGNORECASE)
+_GROUP_BEFORE = re.compile(rf"\b{GROUP_NOUN},?(?: (?:called|named|dubbed|known as))? $", re.IGNORECASE)
+_TOOL_BESIDE = re.compile(rf"^\W{{0,3}}{TOOL_NOUN}\b", re.IGNORECASE)
+_TOOL_BEFORE = re.compile(rf"\b{TOOL_NOUN},?(?: (?:called|named|dubbed|known as))? $", re.IGNORECASE)
+_TOOL_WORD = re.compile(rf"\b{TOOL_NOUN}\b", re.IGNORECASE)
+_GROUP_WORD = re.compile(rf"\b{GROUP_NOUN}\b", re.IGNORECASE)
+_USE = re.compile(
+    r"\b(?:us(?:e|es|ed|ing)|deploy\w*|install\w*|deliver\w*|dropp?\w*|plant\w*|load\w*|spread\w*|inject\w*|relied on|fetch\w*|arsenal|toolset|toolkit|includ\w+|carr(?:y|ied|ying)|infect\w* with|found|via|with)\b",
+    re.IGNORECASE,
+)
+_EXPLOITED = re.compile(r"\b(?:vulnerab\w+|flaws?|CVE|patch\w*|zero-days?|bugs?|unpatched|exploited)\b", re.IGNORECASE)
+_CAMPAIGN = re.compile(r"\b(?:campaign|operation|Operation)\W{0,3}(?:called |named |dubbed |known as )?$", re.IGNORECASE)
+
+
+def signals(document: Document, thing: NamedThing, rank: str) -> frozenset[str]:
+    """Return what can be observed of a name that bears on whether it is an acting group, or a tool in use; `rank` is of `ranks`."""
+    found: set[str] = {rank}
+    for mention in thing.mentions:
+        found |= mention_signals(mention)
+    first = thing.mentions[0]
+    found |= {"known" if thing.entry else "coined", "short-text" if first.sentence.short else "article"}
+    for known in (mention.known for mention in thing.mentions if mention.known):
+        found |= {f"label-{known.label}", *(f"may-be-{label}" for label in known.labels)}
+        if known.entry and known.entry.kind:
+            found.add(f"kind-{known.entry.kind}")
+        if known.text.isalpha() and known.text[1:].islower():
+            found.add("plain-word")
+            if known.text.lower() in common_words():
+                found.add("common-word")
+    text = first.text
+    found.add(
+        "shape-"
+        + (
+            "code"
+            if re.search(r"\d", text)
+            else "capitals"
+            if text.isupper()
+            else "camel"
+            if re.search(r"[a-z][A-Z]", text)
+            else "words"
+            if " " in text
+            else "word"
+        )
+    )
+    if text.endswith("RAT") or re.search(r"(?:Loader|Door|Rat|Bot|Shell|Stealer|Wiper|Locker|Spy|Agent|Kit)$", text):
+        found.add("ends-like-tool")
+    inside = [mention for mention in thing.mentions if mention.sentence.index >= 0]
+    acts = (
+        "attack:nsubj",
+        "attack:by",
+        "use:nsubj",
+        "use:by",
+        "break:nsubj",
+        "steal:nsubj",
+        "send:nsubj",
+        "blame:to",
+        "name:oprd",
+        "name:as",
+        "group-beside",
+        "group-before",
+        "introduced-as-group",
+        "attack-n:by",
+        "affect:nsubj",
+        "impersonate:nsubj",
+    )
+    used = (
+        "use:dobj",
+        "use:with",
+        "use:nsubj",
+        "tool-beside",
+        "tool-before",
+        "introduced-as-tool",
+        "send:dobj",
+        "send:nsubjpass",
+        "use:nsubjpass",
+        "joined-to-known-tool",
+        "by-tool-apposition",
+        "by-using",
+    )
+    found.add("acts" if any(signal.startswith(acts) for signal in found) else "idle")
+    found.add("used" if any(signal.startswith(used) for signal in found) else "unused")
+    if "idle" in found and all(mention.text.isalpha() and mention.text[1:].islower() for mention in thing.mentions):
+        found.add("idle-plain-word")
+    if text.lower() in english_words():
+        found.add("english-word")
+    count = len(inside)
+    found.add(f"mentions-{0 if not count else 1 if count == 1 else 2 if count < 4 else 4}")
+    if inside:
+        found.add(f"begins-{'lead' if inside[0].sentence.index < 4 else 'early' if inside[0].sentence.index < 10 else 'late'}")
+        if all(mention.sentence.background for mention in inside):
+            found.add("only-background")
+    if not thing.entry and not any(mention.patterns - {"list", "using", "group-name", "tool-name", "proper"} for mention in thing.mentions):
+        found.add("weakly-coined")
+    return frozenset(found)
+
+
+def plausible_group(thing: NamedThing, found: frozenset[str], probability: float) -> bool:
+    """Tell whether a group that the judge accepts may stand: outside the background, and more than an idle plain word unless nearly sure."""
+    return any(not mention.sentence.background for mention in thing.mentions) and ("idle-plain-word" not in found or probability >= 0.9)
+
+
+def ranks(things: Sequence[NamedThing]) -> dict[int, str]:
+    """Return, by id of each thing, its rank among those of the ledger by how often main sentences name it."""
+    counted = {id(thing): sum(not mention.sentence.background for mention in thing.mentions) for thing in things}
+    known = sorted((thing for thing in things if thing.entry), key=lambda thing: -counted[id(thing)])
+    table = {id(thing): f"rank-{place if place < 3 else 'low'}" for place, thing in enumerate(known)}
+    return {id(thing): table.get(id(thing), "rank-none") + ("-only" if len(known) == 1 and thing.entry else "") for thing in things}
+
+
+def mention_signals(mention: Mention) -> set[str]:
+    """Return what can be observed of one place; those of a sentence in the background begin with `bg:`."""
+    sentence = mention.sentence
+    prefix = "title:" if sentence.index < 0 else "bg:" if sentence.background else ""
+    after, before = sentence.text[mention.end : mention.end + 30], sentence.text[max(0, mention.start - 45) : mention.start]
+    found = {f"{prefix}by-{pattern}" for pattern in mention.patterns}
+    found |= {f"noun={noun}" for noun in mention.nouns}
+    for name, pattern, words in (
+        ("group-beside", _GROUP_BESIDE, after), ("group-before", _GROUP_BEFORE, before), ("tool-beside", _TOOL_BESIDE, after), ("tool-before", _TOOL_BEFORE, before), ("campaign-before", _CAMPAIGN, before),
+    ):  # fmt: skip
+        if pattern.search(words):
+            found.add(f"{prefix}{name}")
+    if mention.patterns & {"called", "calls", "name-for"}:
+        nearest = max(
+            (
+                (match.end(), name)
+                for name, pattern in (("tool", _TOOL_WORD), ("group", _GROUP_WORD))
+                for match in pattern.finditer(sentence.text[max(0, mention.start - 70) : mention.start])
+            ),
+            default=None,
+        )
+        found.add(f"{prefix}introduced-as-{nearest[1] if nearest else 'nothing'}")
+    token = _token(mention)
+    if token is not None:
+        found |= {f"{prefix}{role}" for role in _roles(token)}
+        if token.entity:
+            found.add(f"type-{token.entity}")
+        found |= {f"{prefix}beside={word}" for word in _beside(token)}
+    others = [name for name in sentence.names if name.end <= mention.start or mention.end <= name.start]
+    for name, holds in (
+        ("with-known-tool", any(other.label == "Tool" for other in others)), ("with-known-group", any(other.label == "Group" for other in others)),
+        ("with-tool-noun", bool(_TOOL_WORD.search(sentence.text))), ("with-group-noun", bool(_GROUP_WORD.search(sentence.text))), ("with-use-verb", bool(_USE.search(sentence.text[: mention.start]))),
+        ("with-ransomware", "ransomware" in sentence.text.lower()), ("exploited", bool(_EXPLOITED.search(sentence.text))),
+    ):  # fmt: skip
+        if holds:
+            found.add(f"{prefix}{name}")
+    if token is not None:
+        joined = {id(other) for other in _conjuncts(token)}
+        if any(
+            _token(Mention(sentence, other.start, other.end, other.text)) is not None
+            and id(_token(Mention(sentence, other.start, other.end, other.text))) in joined
+            for other in others
+            if other.label == "Tool"
+        ):
+            found.add(f"{prefix}joined-to-known-tool")
+    if sentence.block.theme:
+        found.add(f"theme-{sentence.block.theme}")
+    if sentence.block.kind in ("item", "row") and sentence.start + mention.start == sentence.block.start:
+        found.add(f"{prefix}opens-item")
+    found |= {f"in-{reason}" for reason in sentence.reasons}
+    return found
+
+
+def _conjuncts(token: Token) -> list[Token]:
+    """Return the words that are coordinated with one."""
+    first = token
+    while first.dep == "conj" and first.head is not None:
+        first = first.head
+    found, waiting = [], [first]
+    while waiting:
+        word = waiting.pop()
+        found.append(word)
+        waiting += [child for child in word.children if child.dep == "conj"]
+    return [word for word in found if word is not token]
+
+
+def _beside(token: Token) -> list[str]:
+    """Return the nouns that describe a name: in apposition, or as the noun that it belongs to."""
+    words = [child.lower for child in token.children if child.dep == "appos" or (child.dep == "compound" and not child.tag.startswith("NNP"))]
+    if token.head is not None and token.dep in ("appos", "compound", "nmod"):
+        words.append(token.head.lower)
+    joined = token
+    while joined.dep == "conj" and joined.head is not None:
+        joined = joined.head
+    return words + ([joined.head.lower] if joined is not token and joined.head is not None else [])
+
+
+def _token(mention: Mention) -> Token | None:
+    inside = [token for token in mention.sentence.tokens if token.start < mention.end and mention.start < token.end]
+    return next((token for token in inside if token.head is None or token.head not in inside), None)
+
+
+def _roles(token: Token) -> Iterable[str]:
+    outer = token
+    while outer.dep in ("conj", "appos") and outer.head is not None:
+        outer = outer.head
+    head = outer.head
+    if head is None:
+        return [f"root-{outer.dep}"]
+    if outer.dep in ("compound", "nmod", "poss", "amod") and head.noun:
+        return [f"{outer.dep}={head.lower}"]
+    if outer.dep == "pobj" and head.head is not None:
+        governor = head.head
+        return [f"{name}:{head.lower}" for name in verb_classes().get(governor.lower, ())] or [f"on={governor.lower}:{head.lower}"]
+    return [
+        *(f"{name}:{outer.dep}" for name in verb_classes().get(head.lower, ("other",))),
+        f"on={verb_bases().get(head.lower, head.lower)}:{outer.dep}",
+    ]

@@ -1,0 +1,118 @@
+"""Roles of a word in its sentence: what is done to it or by it, as `class:dependency`.
+
+`attack:dobj` is whom somebody attacks, `data>attack:into` the owner of what was broken into, `find:nsubj` who found
+something out, `is-victim` who is called one.
+"""
+
+from collections.abc import Iterator
+
+from loaders.prose.lexicon import noun_classes, verb_classes
+from loaders.prose.sentences import Token
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+
+
+def subtree(token: Token) -> Iterator[Token]:
+    """Yield a word and everything that hangs on it."""
+    yield token
+    for child in token.children:
+        yield from subtree(child)
+
+
+def _classes_of(token: Token) -> tuple[str, ...]:
+    return verb_classes().get(token.lower, ("other",))
+
+
+def roles_of(token: Token, depth: int = 0) -> Iterator[str]:
+    """Yield the roles of a word; those of what it is coordinated with or stands in apposition to are its own too."""
+    if depth > 5:
+        return
+    yield from _clauses(token)
+    head, dep = token.head, token.dep
+    if head is None:
+        yield "root"
+        return
+    if dep in ("conj", "appos"):
+        if dep == "appos":
+            yield "appos"
+        yield from roles_of(head, depth + 1)
+    elif dep == "pobj":
+        yield from _prepositional(head, depth)
+    elif head.verb and dep in (*_SUBJECTS, "dobj", "dative", "attr", "oprd", "agent"):
+        for name in _classes_of(head):
+            yield f"{name}:{dep}"
+        if dep in ("nsubj", "dobj") and head.dep in ("xcomp", "ccomp") and head.head is not None:
+            yield f"under-{_classes_of(head.head)[0]}"
+        if dep == "attr":  # "The targets were X", "X was the victim".
+            subject = head.child(*_SUBJECTS)
+            for name in noun_classes().get(subject.lower, ()) if subject is not None else ():
+                yield f"is-{name}"
+        if dep in _SUBJECTS and head.lower not in ("is", "are"):  # "NGOs are an attractive target" tells of no attack.
+            attribute = head.child("attr")
+            for name in noun_classes().get(attribute.lower, ()) if attribute is not None else ():
+                yield f"is-{name}"
+    elif head.noun and dep in ("poss", "compound", "nmod", "amod", "nn"):
+        yield from _of_noun(head, "poss" if dep == "poss" else "before", depth)
+    elif head.verb:
+        yield f"verb:{dep}"
+
+
+def _clauses(token: Token) -> Iterator[str]:
+    """Roles that hang on the noun itself: "systems infected", "journalists who were targeted"."""
+    for child in token.children:
+        if child.dep == "acl" and child.tag == "VBN":
+            yield from (f"{name}:acl" for name in _classes_of(child))
+        elif child.dep == "relcl":
+            for part in child.children:
+                if part.lower in ("who", "which", "that", "whom") and part.dep in (*_SUBJECTS, "dobj"):
+                    yield from (f"{name}:{part.dep}" for name in _classes_of(child))
+            if any(part.lower == "whose" for part in subtree(child)):
+                for part in child.children:
+                    if part.dep in _SUBJECTS or part.dep == "dobj":
+                        for noun in noun_classes().get(part.lower, ()):
+                            yield from (f"{noun}>{name}:{part.dep}" for name in _classes_of(child))
+
+
+def _prepositional(preposition: Token, depth: int) -> Iterator[str]:
+    governor = preposition.head
+    if preposition.dep == "agent" and governor is not None:
+        yield from (f"{name}:by" for name in _classes_of(governor))
+        return
+    if governor is None:
+        yield f"prep:{preposition.lower}"
+    elif governor.verb:
+        yield from (f"{name}:{preposition.lower}" for name in _classes_of(governor))
+    elif governor.noun:
+        yield from _of_noun(governor, preposition.lower, depth)
+    elif governor.dep == "prep" or governor.tag == "IN":
+        yield from _prepositional(governor, depth + 1)
+        yield f"prep:{preposition.lower}"
+    else:
+        yield f"{governor.lower if governor.lower in ('critical', 'responsible', 'according', 'aimed', 'open') else 'adj'}:{preposition.lower}"
+
+
+def _of_noun(noun: Token, link: str, depth: int) -> Iterator[str]:
+    classes = noun_classes().get(noun.lower, ())
+    for name in classes or ("noun",):
+        yield f"{name}-n:{link}"
+    if ("data" in classes or "part" in classes) and link in (
+        "of",
+        "at",
+        "belonging",
+        "inside",
+        "within",
+        "from",
+        "in",
+        "poss",
+        "before",
+        "for",
+        "to",
+    ):
+        name = "data" if "data" in classes else "part"
+        yield from (
+            role if role.startswith((">", "data>", "part>")) else f"{name}>{role}"
+            for role in roles_of(noun, depth + 1)
+            if role not in ("root", "appos")
+        )
+    elif link == "including" or link == "like":
+        yield from roles_of(noun, depth + 1)
