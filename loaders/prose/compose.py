@@ -21,6 +21,7 @@ _HAPPENED = re.compile(
     r"obtain\w*|sent|received|wiped|leaked|phish\w*)\b",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\bsince\W+(?:the\W+|in\W+|early\W+|late\W+)?$", re.IGNORECASE)
 _STAFF = {"people": "community", "government": "government", "organization": "organization"}
 
 
@@ -209,7 +210,8 @@ def _criticisms(reading: Reading) -> Iterator[Draft]:
     """CRITICIZED: dated acts; the general remark that introduces them is left out where such acts are told."""
     rows = []
     for item in reading.criticisms:
-        when = next((date.when for date in item.sentence.dates), None)
+        # "Since the attack in October" tells when it went on, not when it was done.
+        when = next((date.when for date in item.sentence.dates if not _SINCE.search(item.sentence.text[: date.start])), None)
         why = method("criticism", reading.reasons("criticism", item))
         state = Mention("State", item.state_text or item.iso2, key=f"state:{item.iso2}")
         critic = _mention(item.critic)

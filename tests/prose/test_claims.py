@@ -1,11 +1,15 @@
 """What prose claims: one tiny story for each rule of the language."""
 
+from pathlib import Path
+
 import pytest
 
 from graph.claims import Claim, Report
 from graph.names.build import base_ledger
 from graph.names.resolver import Resolved, resolve
+from loaders.options import Options
 from loaders.prose import extract, extract_many
+from loaders.prose.read import read_file
 
 
 def read(text: str, published: str = "2022-12-06") -> Resolved:
@@ -49,6 +53,27 @@ def test_the_case_that_it_began_with() -> None:
     assert {claim.event_start[:7] for claim in resolved.claims if claim.kind == "CRITICIZED"} == {"2020-09", "2021-06"}
     assert {claim.object for claim in resolved.claims if claim.kind == "TARGETED"} == {"org:amnesty-international-canada"}
     assert {claim.object for claim in resolved.claims if claim.kind == "SPONSORED_BY"} == {"state:CN"}
+
+
+def test_the_article_that_it_began_with(shared: Path) -> None:
+    path = shared / "reports" / "amnesty-canada-2022.txt"
+    if not path.exists():
+        pytest.skip("the article is not here")
+    resolved = resolve(extract(read_file(path, Options(published="2022-12-06")), base_ledger()), base_ledger())
+    found = {(claim.kind, claim.subject, claim.object): claim for claim in resolved.claims}
+    actor = "group:unnamed-cn-amnesty-international-canada-2022"
+    assert [entity.id for entity in resolved.entities if entity.label == "Group"] == [actor]
+    sponsor = found["SPONSORED_BY", actor, "state:CN"]
+    assert (sponsor.certainty, sponsor.attributor) == ("likely", "org:secureworks")
+    target = found["TARGETED", actor, "org:amnesty-international-canada"]
+    assert (target.event_start, target.event_precision) == ("2022-10-01", "month")
+    assert {claim.object for claim in resolved.claims if claim.kind == "TARGETED"} == {"org:amnesty-international-canada"}
+    assert ("PART_OF", "org:amnesty-international-canada", "org:amnesty-international") in found
+    assert ("LOCATED_IN", "org:amnesty-international-canada", "state:CA") in found
+    assert ("IN_SECTOR", "org:amnesty-international-canada", "sector:civil-society") in found
+    assert "contacts" in found["MOTIVATED_BY", actor, "motive:surveillance"].quote
+    criticized = {(claim.subject, claim.object, claim.event_start[:7]) for claim in resolved.claims if claim.kind == "CRITICIZED"}
+    assert criticized == {("org:amnesty-international", "state:CN", "2020-09"), ("org:amnesty-international", "state:CN", "2021-06")}
 
 
 @pytest.mark.parametrize(
