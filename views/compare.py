@@ -68,11 +68,14 @@ def _teach(known: dict[str, Candidate], chosen: list[str]) -> None:
     )
     others = [item for item in known if item not in chosen]
     pairs = [[*chosen, others[0]]] if chosen else [others[:2], others[:4], others[2:5]]
-    for pair in pairs:
+    for number, pair in enumerate(pairs):
         if len(pair) > 1:
-            navigation.link(
-                "compare", "Compare " + plain(" and ".join(known[item].name for item in pair)), ":material/arrow_forward:", groups=",".join(pair)
-            )
+            words = "Compare " + plain(" and ".join(known[item].name for item in pair))
+            st.button(words, key=f"compare-example-{number}", icon=":material/arrow_forward:", on_click=_choose, args=(pair,))
+
+
+def _choose(groups: list[str]) -> None:
+    st.session_state["compare-groups"] = groups
 
 
 def likeness_rows(found: list[Likeness]) -> list[dict[str, str]]:

@@ -215,7 +215,7 @@ def test_the_cypher_of_a_view_opens_in_the_editor_with_its_parameters(visit: Vis
 def test_groups_are_compared_and_what_they_share_is_opened(visit: Visit) -> None:
     visit.open("/compare")
     expect(visit.page.get_by_text("Choose two groups or more")).to_be_visible(timeout=15_000)
-    visit.page.get_by_role("link", name=re.compile("^Compare .* and ")).first.click()
+    visit.page.get_by_role("button", name=re.compile("Compare .* and ")).first.click()
     visit.page.wait_for_function("location.search.includes('groups=')", timeout=15_000)
     visit.idle()
     expect(visit.page.get_by_test_id("stVegaLiteChart").first).to_be_visible(timeout=15_000)
