@@ -11,7 +11,7 @@ from countryinfo import CountryInfo, all_countries
 from graph import between_states, explore
 from graph.between_states import Attack
 from graph.engines import Engine
-from views import cypher_shown, exporting, navigation, proof, session
+from views import address, cypher_shown, exporting, navigation, proof, session
 from views.exporting import Offer
 from views.text import plain
 
@@ -83,20 +83,20 @@ def page() -> None:
 
 
 def _choices(found: list[Attack]) -> tuple[str, str]:
+    asked = address.take("map", ("map-sponsor", "map-victim"))
     sponsors = {attack.sponsor: attack.sponsor_name for attack in found}
     victims = dict(sorted({attack.victim: attack.victim_name for attack in found}.items(), key=lambda item: item[1]))
     with st.container(horizontal=True, gap="medium", key="map-choices"):
-        sponsor = _select("Sponsor", "Every sponsor", sponsors, "sponsor")
-        victim = _select("Seat of the victims", "Every state", victims, "victim")
+        sponsor = _select("Sponsor", "Every sponsor", sponsors, "sponsor", asked)
+        victim = _select("Seat of the victims", "Every state", victims, "victim", asked)
     wanted = {name: value for name, value in (("sponsor", sponsor), ("victim", victim)) if value}
-    if st.query_params.to_dict() != wanted:
-        st.query_params.from_dict(wanted)
+    address.write("map", wanted)
     return sponsor, victim
 
 
-def _select(label: str, everything: str, names: dict[str, str], name: str) -> str:
+def _select(label: str, everything: str, names: dict[str, str], name: str, address_asks: dict[str, str]) -> str:
     options = ["", *names]
-    asked = st.query_params.get(name, "")
+    asked = address_asks.get(name, "")
     chosen = st.selectbox(
         label, options, options.index(asked) if asked in options else 0, format_func=lambda item: names.get(item, everything), key=f"map-{name}"
     )

@@ -6,7 +6,7 @@ import streamlit as st
 from graph import compare, explore
 from graph.compare import FACETS, MOST_GROUPS, Candidate, Comparison, Likeness
 from graph.engines import Engine
-from views import cypher_shown, exporting, navigation, session
+from views import address, cypher_shown, exporting, navigation, session
 from views.exporting import Offer
 from views.text import plain
 
@@ -23,7 +23,8 @@ def page() -> None:
     if not known:
         st.info("There is no group in the graph yet. Load the bundled knowledge base: `counterwatch load --starter`")
         return
-    asked = [item for item in st.query_params.get("groups", "").split(",") if item in known][:MOST_GROUPS]
+    address_asks = address.take("compare", ("compare-groups", "compare-all"))
+    asked = [item for item in address_asks.get("groups", "").split(",") if item in known][:MOST_GROUPS]
     chosen = st.multiselect(
         "Groups",
         list(known),
@@ -33,7 +34,7 @@ def page() -> None:
         key="compare-groups",
         placeholder="Two or more groups, by any name",
     )
-    everything = st.toggle("Show what only one of them has, too", st.query_params.get("all") == "1", key="compare-all")
+    everything = st.toggle("Show what only one of them has, too", address_asks.get("all") == "1", key="compare-all")
     _write(chosen, everything)
     if len(chosen) < 2:
         _teach(known, chosen)
@@ -57,8 +58,7 @@ def named(candidate: Candidate) -> str:
 
 def _write(chosen: list[str], everything: bool) -> None:
     wanted = {**({"groups": ",".join(chosen)} if chosen else {}), **({"all": "1"} if everything else {})}
-    if st.query_params.to_dict() != wanted:
-        st.query_params.from_dict(wanted)
+    address.write("compare", wanted)
 
 
 def _teach(known: dict[str, Candidate], chosen: list[str]) -> None:
@@ -68,11 +68,14 @@ def _teach(known: dict[str, Candidate], chosen: list[str]) -> None:
     )
     others = [item for item in known if item not in chosen]
     pairs = [[*chosen, others[0]]] if chosen else [others[:2], others[:4], others[2:5]]
-    for pair in pairs:
+    for number, pair in enumerate(pairs):
         if len(pair) > 1:
-            navigation.link(
-                "compare", "Compare " + plain(" and ".join(known[item].name for item in pair)), ":material/arrow_forward:", groups=",".join(pair)
-            )
+            words = "Compare " + plain(" and ".join(known[item].name for item in pair))
+            st.button(words, key=f"compare-example-{number}", icon=":material/arrow_forward:", on_click=_choose, args=(pair,))
+
+
+def _choose(groups: list[str]) -> None:
+    st.session_state["compare-groups"] = groups
 
 
 def likeness_rows(found: list[Likeness]) -> list[dict[str, str]]:

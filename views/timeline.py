@@ -11,13 +11,14 @@ from graph import explore, timeline
 from graph.engines import Engine
 from graph.model import RELATIONSHIP
 from graph.timeline import Bar, By, Dating, Moment, Step
-from views import cypher_shown, exporting, navigation, proof, session
+from views import address, cypher_shown, exporting, navigation, proof, session
 from views.exporting import Offer
 from views.text import plain, when
 
 _KINDS = ("TARGETED", "SPONSORED_BY", "CRITICIZED", "USES")
 _BYS: dict[str, str] = {"sponsor": "Sponsor", "group": "Group", "sector": "Sector of the victim", "kind": "Kind of claim"}
 _DATINGS: dict[str, str] = {"event": "the event", "publication": "publication"}
+_FIELDS = ("timeline-by", "timeline-kinds", "timeline-dates", "timeline-from", "timeline-until", *(f"timeline-series-{by}" for by in _BYS))
 _FOCUS = 60
 _EXPORTED = 200
 
@@ -26,7 +27,7 @@ def page() -> None:
     """Draw the page. `?by=`, `?kinds=`, `?dates=`, `?series=`, `?from=` and `?until=` bring a state of it back."""
     connected = session.engine()
     st.header("Timeline")
-    asked = st.query_params.to_dict()
+    asked = address.take("timeline", _FIELDS)
     by, kinds, dating = _choices(asked)
     found = timeline.timeline(connected, kinds, dating)
     if not found.moments:
@@ -171,8 +172,7 @@ def _write(by: By, kinds: list[str], dating: Dating, start: str, until: str, cho
         wanted["until"] = until
     if chosen:
         wanted["series"] = "|".join(chosen)
-    if st.query_params.to_dict() != wanted:
-        st.query_params.from_dict(wanted)
+    address.write("timeline", wanted)
 
 
 def _list(connected: Engine, chosen: list[Moment], start: str, until: str) -> None:

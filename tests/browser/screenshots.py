@@ -23,11 +23,13 @@ PICTURES = (
     ("group", "/?focus=group:apt28", "dark", ()),
     ("paths", f"/?focus=group:apt28,{VICTIM},state:CN,state:RU&selected=group:apt28,{VICTIM}", "light", ("s", "Find paths")),
     ("critics", "/surveillance-of-critics", "dark", ()),
+    ("cypher", "/cypher?recipe=tools-across-sponsors", "light", ("", "Run")),
+    ("map", "/map?sponsor=state:RU", "dark", ()),
 )
 
 
 def take(browser: Browser, base: str, picture: tuple[str, str, str, tuple[str, ...]], folder: Path = FOLDER) -> Path:
-    """Take one picture at 1400 x 900 and return its file; the steps are a key for the canvas and a button to press."""
+    """Take one picture at 1400 x 900 and return its file; the steps are a key for the canvas, where it has one, and a button to press."""
     name, path, scheme, steps = picture
     context = browser.new_context(viewport={"width": 1400, "height": 900}, color_scheme="dark" if scheme == "dark" else "light")
     context.add_init_script(FIND)
@@ -36,9 +38,10 @@ def take(browser: Browser, base: str, picture: tuple[str, str, str, tuple[str, .
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)
     page.wait_for_timeout(3000)
     if steps:
-        page.evaluate("__find('.cw-canvas').focus()")
-        page.keyboard.press(steps[0])
-        page.get_by_role("button", name=steps[1]).click()
+        if steps[0]:
+            page.evaluate("__find('.cw-canvas').focus()")
+            page.keyboard.press(steps[0])
+        page.get_by_role("button", name=steps[1], exact=not steps[0]).click()
         page.wait_for_timeout(5000)
     target = folder / f"{name}.png"
     page.screenshot(path=target)
