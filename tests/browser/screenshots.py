@@ -12,16 +12,20 @@ from graph.store import Store
 from loaders.datasets.misp_galaxy import starter_files
 from loaders.ingest import ingest
 from loaders.options import Options
+from loaders.prose.read import read_file
 from tests.browser.app import CHROMIUM, FIND, FLAGS, running_app
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 ACTOR = "group:unnamed-cn-amnesty-international-canada-2022"
+REPORT = read_file(SAMPLES / "amnesty-canada-breach.md", Options()).id
 PICTURES = (
     ("start", "/", "light", ()),
     ("proof", f"/?focus=org:amnesty-international-canada&selected=SPONSORED_BY%7C{ACTOR}%7Cstate:CN", "light", ()),
     ("group", "/?focus=group:apt28", "dark", ()),
     ("paths", "/?focus=group:apt28&selected=group:apt28,state:RU", "light", ("s", "Find paths")),
     ("critics", "/surveillance-of-critics", "dark", ()),
+    ("review", f"/report?id={REPORT}&review=1&at=400-420", "light", ()),
+    ("dossier", "/dossier?id=group:apt28", "light", ()),
 )
 
 
