@@ -175,9 +175,11 @@ def _dialogs(connected: Engine, current: Workspace) -> None:
 
 
 def offers(current: Workspace) -> list[Offer]:
-    """Return what can be exported: the selection where there is one, and the scene."""
-    chosen = current.chosen
-    return [*([Offer("The selection", chosen)] if chosen.nodes else []), Offer("The scene", current.shown)]
+    """Return what can be exported, the likelier first: a selection of several comes before the scene, one entity behind it."""
+    chosen, scene = Offer("The selection", current.chosen), Offer("The scene", current.shown)
+    if not chosen.subgraph.nodes:
+        return [scene]
+    return [chosen, scene] if len(chosen.subgraph.nodes) > 1 else [scene, chosen]
 
 
 def _draw(name: str, subgraph: Subgraph, hidden: bool) -> None:

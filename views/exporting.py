@@ -59,6 +59,12 @@ def button(engine: Engine, subgraph: Subgraph, key: str, name: str = "what is sh
         dialog(engine, [Offer(f"W{name[1:]}" if name.startswith("what") else name, subgraph)])
 
 
+def size(subgraph: Subgraph) -> str:
+    """Return how much a subgraph holds, in words."""
+    nodes, edges = len(subgraph.nodes), len(subgraph.edges)
+    return f"{nodes} {'entity' if nodes == 1 else 'entities'}, {edges} {'relationship' if edges == 1 else 'relationships'}"
+
+
 @st.dialog("Export", width="medium")
 def dialog(engine: Engine, offers: list[Offer], draw: Callable[[str, Subgraph, bool], None] | None = None) -> None:
     """Ask what, as which format, and whether victims get pseudonyms; `draw` makes the canvas save a picture, where there is one."""
@@ -71,11 +77,11 @@ def dialog(engine: Engine, offers: list[Offer], draw: Callable[[str, Subgraph, b
         chosen = st.radio(
             "What",
             filled,
-            format_func=lambda offer: f"{offer.name} ({len(offer.subgraph.nodes)} entities, {len(offer.subgraph.edges)} relationships)",
+            format_func=lambda offer: f"{offer.name} ({size(offer.subgraph)})",
             key="export-what",
         )
     else:
-        st.markdown(f"**{plain(chosen.name)}**: {len(chosen.subgraph.nodes)} entities, {len(chosen.subgraph.edges)} relationships")
+        st.markdown(f"**{plain(chosen.name)}**: {size(chosen.subgraph)}")
     dossier = chosen.dossier
     names = [*(DOSSIER_FORMATS if dossier else ()), *FORMATS, *(PICTURES if draw else ())]
     format = st.radio("Format", names, format_func=lambda item: f"**{item}** · {_meaning(item)}", key="export-format")

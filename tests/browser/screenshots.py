@@ -18,11 +18,12 @@ from tests.browser.app import CHROMIUM, FIND, FLAGS, running_app
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 ACTOR = "group:unnamed-cn-amnesty-international-canada-2022"
 REPORT = read_file(SAMPLES / "amnesty-canada-breach.md", Options()).id
+VICTIM = "org:amnesty-international-canada"
 PICTURES = (
     ("start", "/", "light", ()),
-    ("proof", f"/?focus=org:amnesty-international-canada&selected=SPONSORED_BY%7C{ACTOR}%7Cstate:CN", "light", ()),
+    ("proof", f"/?focus={VICTIM}&selected=SPONSORED_BY%7C{ACTOR}%7Cstate:CN", "light", ()),
     ("group", "/?focus=group:apt28", "dark", ()),
-    ("paths", "/?focus=group:apt28&selected=group:apt28,state:RU", "light", ("s", "Find paths")),
+    ("paths", f"/?focus=group:apt28,{VICTIM},state:CN,state:RU&selected=group:apt28,{VICTIM}", "light", ("s", "Find paths")),
     ("critics", "/surveillance-of-critics", "dark", ()),
     ("review", f"/report?id={REPORT}&review=1&at=400-420", "light", ()),
     ("dossier", "/dossier?id=group:apt28", "light", ()),
@@ -46,7 +47,7 @@ def take(browser: Browser, base: str, picture: tuple[str, str, str, tuple[str, .
     target = folder / f"{name}.png"
     page.screenshot(path=target)
     context.close()
-    Image.open(target).quantize(256, dither=Image.Dither.NONE).save(target, optimize=True)
+    Image.open(target).convert("RGB").save(target, optimize=True)
     return target
 
 

@@ -13,6 +13,7 @@ import { readTheme } from "./theme";
 
 const ANSWER_MS = 20_000;
 const REPORT_MS = 350;
+const EMPHASIS_MS = 400;
 
 /** What outlives the canvas when the page is left: kept by the window, not by the instance. */
 interface Kept {
@@ -46,6 +47,7 @@ export class Explorer {
   private answeredAt = 0;
   private commanded = 0;
   private reporting = 0;
+  private emphasising = 0;
   private readonly waiting = new Map<number, (answer: Answer | null) => void>();
 
   constructor(readonly box: HTMLElement, container: HTMLElement, private readonly view: View) {
@@ -179,8 +181,16 @@ export class Explorer {
 
   private draw(): void {
     this.stage.draw(this.scene, this.rows, this.data.types);
-    this.stage.emphasise(this.path);
+    this.emphasise();
     kept.set(this.data.sceneId, { history: this.history, number: this.number });
+  }
+
+  /** Dim what is not next to the selection; on a large scene, where that is much to draw, once things are at rest. */
+  private emphasise(): void {
+    clearTimeout(this.emphasising);
+    if (!this.stage.large) return this.stage.emphasise(this.path);
+    const later = () => (this.waiting.size ? this.emphasise() : this.stage.emphasise(this.path));
+    this.emphasising = window.setTimeout(later, EMPHASIS_MS);
   }
 
   get path(): string[] | null {
@@ -189,7 +199,7 @@ export class Explorer {
 
   showPaths(list: string[][], at = 0): void {
     this.paths = list.length ? { list, at: ((at % list.length) + list.length) % list.length } : null;
-    this.stage.emphasise(this.path);
+    this.emphasise();
     if (this.path) {
       this.stage.reveal(this.path);
       this.view.say(`path ${this.paths!.at + 1} of ${list.length}: ${this.path.map((id) => this.name(id)).join(", ")}`);
@@ -203,7 +213,7 @@ export class Explorer {
 
   private selected(ids: string[]): void {
     this.selection = ids;
-    this.stage.emphasise(this.path);
+    this.emphasise();
     this.report(120);
     this.view.say(ids.length ? `${ids.slice(0, 5).map((id) => this.describe(id)).join(", ")}${ids.length > 5 ? ` and ${ids.length - 5} more` : ""} selected` : "nothing selected", true);
     this.view.refresh();
@@ -218,8 +228,20 @@ export class Explorer {
   private report(delay = REPORT_MS): void {
     clearTimeout(this.reporting);
     // A report would break off the run of the page that works on an answer, and have it begin again.
-    const send = () => (this.waiting.size ? this.report(delay) : this.host.setStateValue("state", this.state()));
+    const send = () => (this.waiting.size ? this.report(delay) : this.send());
     this.reporting = window.setTimeout(send, delay);
+  }
+
+  private send(): void {
+    this.reporting = 0;
+    this.host.setStateValue("state", this.state());
+  }
+
+  /** Report at once what waits to be reported: somebody leaves for a button that works with it. */
+  flush(): void {
+    if (!this.reporting || this.waiting.size) return;
+    clearTimeout(this.reporting);
+    this.send();
   }
 
   private state(): { sceneId: string; scene: doc.Scene; selected: string[]; touched: boolean } {
@@ -229,6 +251,7 @@ export class Explorer {
   /** Ask Python something; null when no answer comes in time. */
   ask(question: Question): Promise<Answer | null> {
     clearTimeout(this.reporting);
+    this.reporting = 0;
     this.selection = this.stage.selection();
     const at = Date.now() + Math.random();
     this.host.setTriggerValue("event", { ...question, at, ...this.state() });
@@ -298,6 +321,7 @@ export class Explorer {
 
   destroy(): void {
     clearTimeout(this.reporting);
+    clearTimeout(this.emphasising);
     this.stage.destroy();
   }
 }

@@ -44,7 +44,7 @@ function force(items: Item[], edges: Ends[]): Places {
   const fixed = items.filter(({ pinned, place }) => pinned && place).map(({ id, place }) => ({ nodeId: id, position: { x: place![0], y: place![1] } }));
   return headless(items, edges, {
     name: "fcose", quality: "default", randomize: true, nodeSeparation: 160, idealEdgeLength: 150, nodeRepulsion: 26000, gravity: 0.3,
-    packComponents: fixed.length === 0, ...(fixed.length && { fixedNodeConstraint: fixed }),
+    packComponents: fixed.length === 0, tilingPaddingVertical: 90, tilingPaddingHorizontal: 90, ...(fixed.length && { fixedNodeConstraint: fixed }),
   });
 }
 

@@ -41,6 +41,7 @@ export class Screen implements View {
     listenToKeys(this.explorer, this, box);
     // Cytoscape takes the focus away when the button goes down.
     this.canvas.addEventListener("pointerup", () => setTimeout(() => this.menuBox.open || this.canvas.focus({ preventScroll: true }), 0));
+    for (const leaving of ["pointerleave", "focusout"]) box.addEventListener(leaving, () => this.explorer.flush());
     this.canvas.addEventListener("contextmenu", (event) => event.preventDefault());
   }
 

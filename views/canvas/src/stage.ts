@@ -30,7 +30,7 @@ export class Stage {
   theme: Theme;
   private readonly unwatch: () => void;
   private readonly resize: ResizeObserver;
-  private large = false;
+  large = false;
   private dark = false;
   private quiet = false;
   private lastTap = { id: "", at: 0 };
