@@ -1,7 +1,10 @@
 """The explorer as a person meets it: the real app on the real embedded engine, in real Chromium."""
 
+import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -13,6 +16,7 @@ from tests.browser.app import CHROMIUM, FIND, FLAGS, running_app
 from tests.conftest import lacking
 from tests.stories import BEAR, RUSSIA, breach, report, resolved
 
+CANVAS = Path(__file__).parents[2] / "views" / "canvas"
 LEGION = 320
 HOSTILE = "<img src=x onerror=window.hacked=1>[x](javascript:window.hacked=1)"
 
@@ -108,3 +112,18 @@ def visit(browser: Browser, address: str, request: pytest.FixtureRequest) -> Ite
     context.close()
     assert visited.complaints == []
     assert [url for url in visited.asked if not url.startswith((address, "data:", "blob:", address.replace("http", "ws")))] == []
+
+
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """axe-core as the canvas's lock file pins it: from its folder, or installed beside it."""
+    inside = Path("node_modules", "axe-core", "axe.min.js")
+    if (CANVAS / inside).exists():
+        return CANVAS / inside
+    if not shutil.which("npm"):
+        lacking("THE ACCESSIBILITY CHECK", "Node.js with npm is not installed")
+    folder = tmp_path_factory.mktemp("axe")
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(CANVAS / name, folder)
+    subprocess.run(["npm", "ci", "--silent", "--no-audit", "--no-fund"], cwd=folder, check=True)
+    return folder / inside

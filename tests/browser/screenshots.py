@@ -12,10 +12,12 @@ from graph.store import Store
 from loaders.datasets.misp_galaxy import starter_files
 from loaders.ingest import ingest
 from loaders.options import Options
+from loaders.prose.read import read_file
 from tests.browser.app import CHROMIUM, FIND, FLAGS, running_app
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 ACTOR = "group:unnamed-cn-amnesty-international-canada-2022"
+REPORT = read_file(SAMPLES / "amnesty-canada-breach.md", Options()).id
 VICTIM = "org:amnesty-international-canada"
 PICTURES = (
     ("start", "/", "light", ()),
@@ -25,6 +27,8 @@ PICTURES = (
     ("critics", "/surveillance-of-critics", "dark", ()),
     ("cypher", "/cypher?recipe=tools-across-sponsors", "light", ("", "Run")),
     ("map", "/map?sponsor=state:RU", "dark", ()),
+    ("review", f"/report?id={REPORT}&review=1&at=400-420", "light", ()),
+    ("dossier", "/dossier?id=group:apt28", "light", ()),
 )
 
 

@@ -15,7 +15,6 @@ from graph.engines import Home, connect, stop
 from graph.store import Store
 from tests.browser.app import running_app
 from tests.browser.conftest import HOSTILE, Visit
-from tests.browser.test_explorer import axe as axe
 from tests.contract.test_cookbook import of_everything
 from tests.hostile.statements import ENDLESS
 from tests.stories import CHINA, report, resolved

@@ -3,8 +3,6 @@
 import io
 import json
 import re
-import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
@@ -33,26 +31,8 @@ from tests.browser.canvas import (
 )
 from tests.browser.conftest import Visit
 from tests.browser.screenshots import PICTURES, take
-from tests.conftest import lacking
-
-CANVAS = Path(__file__).parents[2] / "views" / "canvas"
 
 # fmt: off
-
-
-@pytest.fixture(scope="session")
-def axe(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """axe-core as the canvas's lock file pins it: from its folder, or installed beside it."""
-    inside = Path("node_modules", "axe-core", "axe.min.js")
-    if (CANVAS / inside).exists():
-        return CANVAS / inside
-    if not shutil.which("npm"):
-        lacking("THE ACCESSIBILITY CHECK", "Node.js with npm is not installed")
-    folder = tmp_path_factory.mktemp("axe")
-    for name in ("package.json", "package-lock.json"):
-        shutil.copy(CANVAS / name, folder)
-    subprocess.run(["npm", "ci", "--silent", "--no-audit", "--no-fund"], cwd=folder, check=True)
-    return folder / inside
 
 
 def search(visit: Visit, text: str) -> None:

@@ -251,3 +251,13 @@ def test_the_pages_of_reports_are_whole_at_every_width_and_theme(visit: Visit) -
     for path in ("/reports", f"/report?id={REPORT}&review=1", "/add", f"/dossier?id={ACTOR}"):
         visit.open(path)
         assert visit.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth + 1"), path
+
+
+@pytest.mark.parametrize("visit", [{"color_scheme": scheme} for scheme in ("light", "dark")], indirect=True)
+def test_nothing_serious_stands_in_the_way_of_anybody_who_reads_or_reviews(visit: Visit, axe: Path) -> None:
+    for path in ("/reports", f"/report?id={REPORT}&review=1", "/add", f"/dossier?id={ACTOR}"):
+        visit.open(path)
+        visit.page.add_script_tag(path=axe)
+        found = visit.page.evaluate("async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.filter(v => ['serious', 'critical'].includes(v.impact)).map(v => [v.id, v.nodes.slice(0, 3).map(n => [n.target.flat().join(' '), n.failureSummary])])")
+        ours = [item for item in found if any(sign in str(item[1]) for sign in (".cw-", "st-key-claim", "st-key-line", "st-key-report", "st-key-dossier", "st-key-add", "stCaption"))]
+        assert ours == [], path
