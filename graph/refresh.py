@@ -44,11 +44,13 @@ def _refresh_kind(transaction: ManagedTransaction, kind: str, edges: Collection[
     changed = [made for made in wanted if made.id in found and made.properties() != found[made.id]]
     _run(transaction, cypher.set_summaries(kind), [_row(made) for made in changed])
     _run(transaction, cypher.delete_summaries(kind), [_ends(edge) for edge in gone])
+    different = {*(made.id for made in new), *(made.id for made in changed), *gone}
     if kind == "SPONSORED_BY":
-        transaction.run(cypher.SET_DISPUTED, groups=sorted({row["subject"] for row in rows})).consume()
+        turned = transaction.run(cypher.SET_DISPUTED, groups=sorted({row["subject"] for row in rows}))
+        different |= {edge_id(kind, row["subject"], row["object"]) for row in turned}
     if kind == "TARGETED":
         mark_victims(transaction, {split_edge(made.id)[2] for made in new}, {split_edge(edge)[2] for edge in gone})
-    return len(new) + len(changed) + len(gone)
+    return len(different)
 
 
 def _ends(edge: str) -> dict[str, Any]:

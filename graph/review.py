@@ -1,15 +1,16 @@
 """Deciding on the claims of a report that is stored: the status changes, and everything that follows from it."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from neo4j import ManagedTransaction
 
 from graph.claims import Status
 from graph.cypher import review as cypher
 from graph.cypher import write
+from graph.model import split_edge
 from graph.names.build import base_ledger
 from graph.refresh import refresh
 from graph.store import Writer
@@ -46,17 +47,20 @@ def _work(report_id: str, statuses: Mapping[str, Status]) -> Callable[[ManagedTr
         transaction.run(write.KEEP_STATUS, rows=[{"id": row["id"], "status": statuses[row["id"]]} for row in changed]).consume()
         now = datetime.now(UTC).isoformat(timespec="seconds")
         transaction.run(cypher.MARK_REVIEWED, id=report_id, now=now).consume()
-        relationships = refresh(transaction, {}, {row["edge"] for row in changed})
-        _follow_names(transaction, [row for row in changed if row["kind"] == "KNOWN_AS"])
+        edges = {row["edge"] for row in changed}
+        relationships = refresh(transaction, {}, edges)
+        _follow_names(transaction, [(subject, name) for kind, subject, name in map(split_edge, edges) if kind == "KNOWN_AS"])
         return Decided(len(changed), relationships)
 
     return work
 
 
-def _follow_names(transaction: ManagedTransaction, changed: list[dict[str, Any]]) -> None:
+def _follow_names(transaction: ManagedTransaction, changed: list[tuple[str, str]]) -> None:
     """Keep the plain lists of aliases, which the search reads, what the accepted names are; those of the ledger stay."""
-    for subject in sorted({row["subject"] for row in changed}):
-        names = {row["object"] for row in changed if row["subject"] == subject}
+    by_subject: dict[str, set[str]] = defaultdict(set)
+    for subject, name in changed:
+        by_subject[subject].add(name)
+    for subject, names in sorted(by_subject.items()):
         entry = base_ledger().entries.get(subject)
         fixed = {alias.name for alias in entry.aliases if alias.judgement == "same"} if entry else set()
         for row in transaction.run(cypher.NAMES_OF, id=subject, names=sorted(names)).data():

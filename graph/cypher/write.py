@@ -163,10 +163,11 @@ SET_DISPUTED = f"""
 UNWIND $groups AS id
 MATCH (g:{ENTITY_LABEL} {{id: id}})-[r:SPONSORED_BY]->()
 WITH g, count(r) AS sponsors
-MATCH (g)-[r:SPONSORED_BY]->()
-WITH r, r.denials > 0 OR sponsors > 1 AS disputed
+MATCH (g)-[r:SPONSORED_BY]->(sponsor)
+WITH g, sponsor, r, r.denials > 0 OR sponsors > 1 AS disputed
 WHERE r.disputed <> disputed
 SET r.disputed = disputed
+RETURN g.id AS subject, sponsor.id AS object
 """
 
 MARK_VICTIMS = f"UNWIND $ids AS id MATCH (n:{ENTITY_LABEL} {{id: id}}) WHERE NOT n:{VICTIM_LABEL} SET n:{VICTIM_LABEL}"
