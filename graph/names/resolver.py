@@ -150,7 +150,7 @@ class _Resolver:
         return self.ledger.resolve(name, mention.label) if name else None
 
     def _unnamed(self, mention: Mention) -> Entity:
-        """Return the node of an actor that nobody named: state, first victim and year tell one from another.
+        """Return the node of an actor that nobody named: state, first victim with a name and year tell one from another.
 
         Mentions with the same `name` are one actor; the claims about it in this report say which state and whom.
         """
@@ -174,7 +174,8 @@ class _Resolver:
 
         sponsors, targets = about("SPONSORED_BY"), about("TARGETED")
         state = self.entity(sponsors[0].object) if sponsors else None
-        victim = self.entity(targets[0].object) if targets else None
+        named = [draft for draft in targets if draft.object.key or (draft.object.name or draft.object.text)[:1].isupper()]
+        victim = self.entity((named or targets)[0].object) if targets else None
         dated = [draft.event for draft in targets if draft.event] or [
             draft.event
             for draft in self.report.drafts

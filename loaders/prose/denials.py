@@ -19,7 +19,7 @@ _SAYS_NOT = re.compile(
     re.IGNORECASE,
 )
 _CUE = re.compile(
-    rf"\b{_VERB}\b|\b(?:baseless|groundless|unfounded|smear campaign|slander|fabrication|absurd|nothing to do with|doubt(?:s|ed)? (?:the|that|this)|question(?:s|ed) (?:the|that|this) (?:finding|attribution|claim|conclusion)|were not persuaded|sceptical|skeptical)\b",
+    rf"\b{_VERB}\b|\b(?:baseless|groundless|unfounded|smear campaign|slander|fabrication|absurd|nothing to do with|(?<!no )(?<!little )(?<!without )doubt(?:s|ed)? (?:the|that|this)|question(?:s|ed) (?:the|that|this) (?:finding|attribution|claim|conclusion)|were not persuaded|sceptical|skeptical)\b",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(

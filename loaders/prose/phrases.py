@@ -225,9 +225,18 @@ _VAGUE = frozenset(
 def _trimmed_left(head: Token, left: Token) -> int:
     words = sorted((part for part in subtree(head) if left.index <= part.index <= head.index), key=lambda part: part.index)
     for word in words:
-        if word.index == head.index or not (word.lower in _OPENING or word.tag in ("DT", "``", "''", "PRP$", "-LRB-", ",", ":", "HYPH")):
+        if word.index == head.index or not (_is_opening(word) or _is_day(word, head)):
             return word.start
     return head.start
+
+
+def _is_opening(word: Token) -> bool:
+    return word.lower in _OPENING or word.tag in ("DT", "``", "''", "PRP$", "-LRB-", ",", ":", "HYPH")
+
+
+def _is_day(word: Token, head: Token) -> bool:
+    """Tell whether a number belongs to a date in front of a name: "on August 10 and 11 Mansoor received"."""
+    return head.tag == "NNP" and word.index == head.index - 1 and word.text.isdigit() and len(word.text) <= 2
 
 
 def words_of(text: str) -> frozenset[str]:

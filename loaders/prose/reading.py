@@ -113,11 +113,13 @@ class Reading:
     def evidence(self, sponsor: Sponsor) -> list[tuple[Evidence, float]]:
         """Return the sentences of the text that tie a state to the actor with how well they prove it (0 to 1), best first.
 
-        A denial proves nothing. The first has the grade of certainty that all of them together speak for.
+        A denial proves nothing, nor does what a victim published about the state. The first has the grade of certainty that all of them together speak for.
         """
         question = self._question("evidence")
         rows = [(item, question.probability(sponsors.evidence_signals(item))) for item in sponsor.evidence if item.sentence.index >= 0]
         rows = [row for row in rows if not contests(row[0].sentence.text)] or rows
+        published = {item.sentence.index for item in self.criticisms if item.iso2 == sponsor.iso2}
+        rows = [row for row in rows if row[0].sentence.index not in published] or rows
         if not rows:
             return []
         votes = {grade: sum(proves * self._grades(item)[grade] for item, proves in rows) for grade in GRADES}
@@ -167,11 +169,12 @@ class Reading:
     def criticisms(self) -> list[Criticism]:
         """The acts by which victims, or those they belong to, criticised a state."""
         states = [item.iso2 for item in self.sponsors]
+        hit = self.victims  # They come first: whether an entity is one leaves the signals that are read here.
         question = self._question("victim")
         likely = {
             id(entity): question.probability(self.signals[id(entity), "victim"]) for entity in self.entities if (id(entity), "victim") in self.signals
         }
-        rows = criticism.criticisms(self.document, self.entities, self.victims, states, likely)
+        rows = criticism.criticisms(self.document, self.entities, hit, states, likely)
         accepted = [item for item in rows if self._accepts("criticism", item, frozenset(item.signals)) and criticism.plausible(item)]
         # Acts are told in a row: what stands beside one that is sure needs half as much to be another.
         asked = self._question("criticism")

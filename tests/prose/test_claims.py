@@ -165,6 +165,24 @@ def test_a_denial_is_a_claim_that_denies() -> None:
     assert (claim.stance, claim.object, claim.asserted_by) == ("denies", "state:CN", "The Chinese embassy in London")
 
 
+def test_who_has_no_doubt_denies_nothing_and_what_a_victim_published_proves_no_attack() -> None:
+    sample = read_file(Path(__file__).parents[2] / "samples" / "bellingcat-protonmail.md", Options())
+    found = resolve(extract(sample, base_ledger()), base_ledger()).claims
+    told = {(claim.kind, claim.stance): claim.quote for claim in found if claim.kind == "SPONSORED_BY"}
+    assert "no doubt that the GRU was responsible" in told["SPONSORED_BY", "asserts"]
+    assert "Kremlin has regularly denied" in told["SPONSORED_BY", "denies"]
+    published = {claim.quote for claim in found if claim.kind == "CRITICIZED"}
+    assert published
+    assert not published & {claim.quote for claim in found if claim.kind == "SPONSORED_BY"}
+
+
+def test_the_second_day_of_a_date_is_no_part_of_a_name_and_a_name_names_the_actor() -> None:
+    text = "Hackers of the government of the United Arab Emirates targeted activists. On August 10 and 11 Mansoor was targeted with spyware."
+    resolved = read(text, "2016-08-26")
+    assert "org:mansoor" in {claim.object for claim in resolved.claims if claim.kind == "TARGETED"}
+    assert [entity.id for entity in resolved.entities if entity.label == "Group"] == ["group:unnamed-ae-mansoor-2016"]
+
+
 def test_an_attribution_names_who_said_which_group() -> None:
     assert pairs("CrowdStrike attributed the hack to Fancy Bear.", "ATTRIBUTED") == {("org:crowdstrike", "group:apt28")}
 
