@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from neo4j import ManagedTransaction
+from neo4j.exceptions import DriverError
 
 from graph.claims import Claim, Entity
 from graph.cypher import write as cypher
@@ -17,6 +18,15 @@ from graph.model import ENTITY_LABEL, NODE, label_of
 from graph.names.resolver import Resolved, join
 from graph.refresh import refresh
 from graph.summary import Evidence, tallies
+
+
+class Overtaken(DriverError):
+    """Another writer stored some of the same entities at the same moment; the driver runs the whole transaction again."""
+
+    def is_retryable(self) -> bool:
+        """Tell the driver that the same work may succeed now."""
+        return True
+
 
 _CORE = ("id", "name", "aliases", "search", "description")
 
@@ -60,12 +70,23 @@ def _lookup_label(node_id: str) -> str:
     return ENTITY_LABEL if NODE[label].entity else label
 
 
+def _check(items: Sequence[Resolved]) -> None:
+    for item in items:
+        brought = {entity.id for entity in item.entities}
+        alien = [claim.id for claim in item.claims if not {claim.subject, claim.object, claim.attributor or claim.subject} <= brought]
+        if alien:
+            raise RuntimeError(
+                f"{len(alien)} of {len(item.claims)} claims of {item.report.id} speak about entities that their report does not bring along"
+            )
+
+
 class Batch:
     """Whole reports, each once, to be written in a transaction. `all_known`: take none of them for new."""
 
     def __init__(self, transaction: ManagedTransaction, items: Sequence[Resolved], *, all_known: bool = False) -> None:
         self._transaction = transaction
         known = {item.report.id for item in items} if all_known else self._stored_reports(items)
+        _check(items)
         self._items = items
         self._new = [item for item in items if item.report.id not in known]
         self._known = [item for item in items if item.report.id in known]
@@ -139,7 +160,7 @@ class Batch:
         for (target, attributed), new in rows.items():
             created = self._rows(cypher.create_claims(target, attributed), rows=new)[0]["created"]
             if created != len(new):
-                raise RuntimeError(f"{len(new) - created} of {len(new)} claims speak about entities that their reports do not bring along")
+                raise Overtaken(f"{len(new) - created} of {len(new)} claims speak about entities that are not stored")
         self._rows(cypher.mention(new=True), rows=_mentions(self._new))
 
     def _merge_reports(self, statuses: Sequence[dict[str, str]]) -> None:

@@ -10,7 +10,7 @@ from graph.cypher import explore as explore_cypher
 from graph.cypher import profile as cypher
 from graph.explore import AliasUse, Reader
 from graph.limits import LIMITS
-from graph.model import RELATIONSHIP, label_of
+from graph.model import RELATIONSHIP, edge_id, label_of
 from graph.statement import Statement
 from graph.subgraph import Edge, Node
 
@@ -152,8 +152,8 @@ def report_statements(report_id: str, rejected: bool = False) -> list[Statement]
 
 def edge_statements(edge: Edge) -> list[Statement]:
     """Return the question behind the proof of a relationship."""
-    wanted = [{"kind": edge.type, "subject": edge.source, "object": edge.target}]
-    return [Statement("Every claim for and against it", explore_cypher.PROOF.strip(), {"edges": wanted, "limit": LIMITS.proof_claims})]
+    wanted = edge_id(edge.type, edge.source, edge.target)
+    return [Statement("Every claim for and against it", explore_cypher.PROOF.strip(), {"edges": [wanted], "limit": LIMITS.proof_claims})]
 
 
 def heading(group: TieGroup) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from graph.model import edge_id
 from graph.subgraph import Edge, Node, ProofClaim, Subgraph
 
 _KEPT_KINDS = ("sector-wide",)
@@ -84,14 +85,16 @@ def _node(node: Node, who: Pseudonyms) -> Node:
 
 def _edge(edge: Edge, who: Pseudonyms) -> Edge:
     source, target = who.ids.get(edge.source, edge.source), who.ids.get(edge.target, edge.target)
-    return Edge(edge.type, source, target, {**edge.properties, "id": f"{edge.type}|{source}|{target}"})
+    return Edge(edge.type, source, target, {**edge.properties, "id": edge_id(edge.type, source, target)})
 
 
 def _claim(claim: ProofClaim, who: Pseudonyms) -> ProofClaim:
     subject, target = who.ids.get(claim.subject, claim.subject), who.ids.get(claim.object, claim.object)
     properties = {name: value for name, value in _values(claim.properties, who).items() if name not in _HIDDEN_IN_CLAIMS}
     attributor = str(claim.properties.get("attributor", ""))
-    properties |= {"subject": subject, "object": target} | ({"attributor": who.ids.get(attributor, attributor)} if attributor else {})
+    properties |= {"subject": subject, "object": target, "edge": edge_id(claim.kind, subject, target)} | (
+        {"attributor": who.ids.get(attributor, attributor)} if attributor else {}
+    )
     report = {name: value for name, value in _values(claim.report, who).items() if name not in _HIDDEN_IN_REPORTS}
     return replace(claim, subject=subject, object=target, properties=properties, report={**report, "url": ""})
 

@@ -158,7 +158,7 @@ def test_the_plan_is_shown_and_nothing_is_run(visit: Visit) -> None:
     visit.open("/cypher")
     write(visit, "MATCH (g:Group) RETURN g.name")
     visit.page.get_by_role("button", name="Explain").click()
-    expect(visit.page.get_by_text("How the engine would run it")).to_be_visible(timeout=15_000)
+    expect(visit.page.get_by_text("How the engine would run it", exact=True)).to_be_visible(timeout=15_000)
     expect(visit.page.get_by_text("NodeByLabelScan").first).to_be_visible()
 
 

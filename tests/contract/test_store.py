@@ -174,7 +174,7 @@ def test_two_who_load_the_same_at_once_end_up_with_one_graph(engine: Engine) -> 
 
 def test_a_claim_about_nobody_undoes_its_whole_batch(engine: Engine) -> None:
     (whole,) = resolved(breach("The Daily"))
-    with pytest.raises(RuntimeError, match="do not bring along"):
+    with pytest.raises(RuntimeError, match="does not bring along"):
         list(Store(engine).put([replace(whole, entities=whole.entities[1:])]))
     assert engine.read("MATCH (n) RETURN n") == []
 
