@@ -59,26 +59,25 @@ class Store:
             reviewed = self.reviewed([item.report.id for item in items])
             unreviewed = [item for item in items if item.report.id not in reviewed]
             if unreviewed:
-                self._write(unreviewed)
+                self._write(unreviewed, decided=())
             yield Written(len(items), sum(len(item.claims) for item in items))
 
-    def _write(self, items: Sequence[Resolved]) -> None:
+    def _write(self, items: Sequence[Resolved], decided: Sequence[dict[str, str]]) -> None:
+        def work(transaction: ManagedTransaction, all_known: bool = False) -> None:
+            if decided:
+                transaction.run(cypher.KEEP_STATUS, rows=list(decided)).consume()
+            Batch(transaction, items, all_known=all_known).run()
+
         try:
-            self._engine.write(lambda transaction: Batch(transaction, items).run())
+            self._engine.write(work)
         except ConstraintError:
             # Something that was looked for and not found is there after all: another process stored it just now, or
             # somebody deleted a report by hand and left its claims. So nothing is taken for new the second time.
-            self._engine.write(lambda transaction: Batch(transaction, items, all_known=True).run())
+            self._engine.write(lambda transaction: work(transaction, all_known=True))
 
     def put_reviewed(self, item: Resolved) -> Written:
         """Store one report as somebody reviewed it, in one transaction; what was decided on its claims before is replaced."""
-        decided = [{"id": claim.id, "status": claim.status} for claim in item.claims]
-
-        def work(transaction: ManagedTransaction) -> None:
-            transaction.run(cypher.KEEP_STATUS, rows=decided).consume()
-            Batch(transaction, [item]).run()
-
-        self._engine.write(work)
+        self._write([item], decided=[{"id": claim.id, "status": claim.status} for claim in item.claims])
         return Written(1, len(item.claims))
 
     def reviewed(self, report_ids: Sequence[str]) -> set[str]:

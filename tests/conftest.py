@@ -72,15 +72,20 @@ def _neo4j() -> Iterator[Engine | None]:
         engine.close()
 
 
-@pytest.fixture(params=["embedded", "neo4j"])
-def engine(request: pytest.FixtureRequest) -> Engine:
-    """Each of the two engines in turn, empty."""
+def engine_named(request: pytest.FixtureRequest) -> Engine:
+    """Return the engine that a fixture's parameter names, empty; says loudly when there is none."""
     found: Engine | None = request.getfixturevalue(f"_{request.param}")
     if found is None:
         lacking("THE NEO4J HALF", "no Neo4j can be had here")
     assert found is not None
     found.clear()
     return found
+
+
+@pytest.fixture(params=["embedded", "neo4j"])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """Each of the two engines in turn, empty."""
+    return engine_named(request)
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from typing import Any
 from training.matching import any_same, same_group, same_name, same_tool, same_victim
 
 Names = list[str]
-Relation = tuple[Names, str, Names]
 UNNAMED = "?"
 
 KINDS = ("sponsors", "groups", "unnamed_actor", "victims", "tools", "motives", "sectors", "attributors", "denials", "criticisms")

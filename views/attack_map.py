@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 import streamlit as st
-from countryinfo import CountryInfo, all_countries
+from countryinfo import CountryInfo, CountryNotFoundError, all_countries
 
 from graph import between_states, explore
 from graph.between_states import Attack
@@ -53,7 +53,7 @@ def place(iso2: str) -> tuple[float, float] | None:
     """Return (longitude, latitude) of a state, None where it is not known."""
     try:
         found = CountryInfo(iso2).latlng()
-    except Exception:  # The package raises its own error for what it does not know, such as XK.
+    except CountryNotFoundError:  # Such as XK, a user-assigned code.
         return None
     return (float(found[1]), float(found[0])) if found and len(found) == 2 else None
 

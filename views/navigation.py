@@ -1,20 +1,11 @@
 """The pages by name, and links to them that keep the session: for every page that leads to another."""
 
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
 
 _KEY = "pages"
-
-
-class Destination(Protocol):
-    """A page of the app, as `st.Page` makes it."""
-
-    @property
-    def url_path(self) -> str:
-        """Its path."""
-        ...
 
 
 def register(pages: dict[str, Any]) -> None:

@@ -42,8 +42,6 @@ RETURN DISTINCT n.id AS id
 ORDER BY id
 """
 
-COUNTS = "MATCH (n) UNWIND labels(n) AS label RETURN label, count(*) AS nodes ORDER BY label"
-
 
 def all_summaries(kind: str) -> str:
     """Cypher that returns every summary relationship of a kind with its ends."""

@@ -1,24 +1,10 @@
 """Exports: a subgraph as a file that the tool it is meant for opens. One file per format."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from graph.export import csv_tables, cypher_script, graphml, json_document
+from graph.export.format import Format
 from graph.subgraph import Subgraph
 
-
-@dataclass(frozen=True)
-class Format:
-    """A format: file suffix, media type, what opens it, and its writer."""
-
-    name: str
-    suffix: str
-    media_type: str
-    meaning: str
-    write: Callable[[Subgraph], bytes]
-
-
-FORMATS: dict[str, Format] = {
+FORMATS: dict[str, Format[Subgraph]] = {
     item.name: item
     for item in (
         Format("graphml", ".graphml", "application/graphml+xml", "Gephi, yEd, networkx", graphml.write),

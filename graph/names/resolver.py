@@ -215,12 +215,6 @@ def _properties(mention: Mention) -> dict[str, Any]:
     return {"kind": mention.kind or default} if mention.label in ("Tool", "Organization") else {}
 
 
-def resolve_all(reports: Iterable[Report], ledger: Ledger) -> Iterable[Resolved]:
-    """Resolve reports one by one, lazily."""
-    for report in reports:
-        yield resolve(report, ledger)
-
-
 def join(one: Entity, other: Entity) -> Entity:
     """Return what two sources together know of one entity; the order of the two makes no difference.
 

@@ -52,8 +52,6 @@ NOUNS: dict[str, str] = {
 }
 """Nouns by class, in the singular."""
 
-FINDERS = "researcher expert investigator official analyst prosecutor laboratory lab team specialist author agency company firm vendor government authority technologist newspaper spokesman spokeswoman minister police".split()
-
 _IRREGULAR = {
     "hit": "hit hits hitting", "break": "breaks broke broken breaking", "steal": "steals stole stolen stealing", "take": "takes took taken taking", "get": "gets got gotten getting",
     "send": "sends sent sending", "strike": "strikes struck stricken striking", "read": "reads reading", "find": "finds found finding", "say": "says said saying", "think": "thinks thought thinking",

@@ -113,7 +113,8 @@ class Reading:
     def evidence(self, sponsor: Sponsor) -> list[tuple[Evidence, float]]:
         """Return the sentences of the text that tie a state to the actor with how well they prove it (0 to 1), best first.
 
-        A denial proves nothing, nor does what a victim published about the state. The first has the grade of certainty that all of them together speak for.
+        A denial proves nothing, nor does what a victim published about the state. The first has the grade of certainty
+        that all of them together speak for.
         """
         question = self._question("evidence")
         rows = [(item, question.probability(sponsors.evidence_signals(item))) for item in sponsor.evidence if item.sentence.index >= 0]

@@ -15,9 +15,8 @@ from graph.engines import Home, connect, stop
 from graph.store import Store
 from tests.browser.app import running_app
 from tests.browser.conftest import HOSTILE, Visit
-from tests.contract.test_cookbook import of_everything
 from tests.hostile.statements import ENDLESS
-from tests.stories import CHINA, report, resolved
+from tests.stories import CHINA, of_everything, report, resolved
 
 # fmt: off
 

@@ -5,23 +5,8 @@ import pytest
 from graph import about, between_states, compare, explore, timeline
 from graph.engines import Engine
 from graph.statement import Statement
-from graph.store import Store
-from tests.contract.test_cookbook import of_everything
-from tests.stories import resolved
 
 BEAR, COZY, KITE = "group:apt28", "group:apt29", "group:crimson-kite"
-
-
-@pytest.fixture(scope="module", params=["embedded", "neo4j"])
-def stocked(request: pytest.FixtureRequest) -> Engine:
-    found: Engine | None = request.getfixturevalue(f"_{request.param}")
-    if found is None:
-        pytest.skip("no Neo4j can be had here")
-    assert found is not None
-    found.clear()
-    for _ in Store(found).put(resolved(*of_everything())):
-        pass
-    return found
 
 
 def test_the_figures_are_those_of_the_graph(stocked: Engine) -> None:

@@ -14,8 +14,7 @@ from graph.engines import Engine
 from graph.model import NODE, RELATIONSHIP
 from graph.store import Store
 from graph.timeline import Bar, Moment
-from tests.contract.test_cookbook import of_everything
-from tests.stories import resolved
+from tests.stories import of_everything, resolved
 from views import attack_map, compare, timeline
 from views.editor.component import vocabulary
 
