@@ -27,7 +27,7 @@ _CUES: tuple[tuple[str, str, str], ...] = (
     ("sabotage", "destroy", r"\b(?:sabotag\w+|wip(?:er|ers|ed|ing)\b|destroy(?:ed|ing|s)?\b|destructive|destruction|eras(?:e|ed|ing)|crippl\w+|physical damage|data deletion|overwr(?:ote|ite|itten)\w*|blank(?:ed)? |damag(?:e|ed|ing)|unusable|bricked)"),
     ("disruption", "ddos", r"\b(?:DDoS|denial[- ]of[- ]service|flood of traffic|flood(?:ed|s)? (?:of|with|the)|floods)"),
     ("disruption", "down", r"\b(?:knocked? (?:\w+ ){0,4}(?:offline|off the air|out)|blackouts?|power (?:outage|cut)s?|took (?:\w+ ){0,5}(?:offline|down|off the air)|taken (?:offline|down|off)|went (?:down|offline|dark)|out of service|off the air|unavailable|unreachable|inaccessible|shut down|outage|offline)\b"),
-    ("disruption", "word", r"\b(?:disrupt\w*|paraly[sz]\w*|deface\w*|brought (?:\w+ ){0,3}to a (?:halt|standstill)|encrypt(?:ed|ing|s)? (?:\w+ ){0,4}(?:computers?|files|systems?|servers|data|networks?)|unable to (?:collect|work|use))"),
+    ("disruption", "word", r"\b(?:disrupt(?:s|ed|ing|ions?)?\b|disruptive (?:\w+-?)?(?:cyber|attack|operation|malware|campaign)\w*|paraly[sz]\w*|deface\w*|brought (?:\w+ ){0,3}to a (?:halt|standstill)|encrypt(?:ed|ing|s)? (?:\w+ ){0,4}(?:computers?|files|systems?|servers|data|networks?)|unable to (?:collect|work|use))"),
     ("influence", "leak", r"\b(?:hack-and-leak|leak(?:ed|ing|s)?\b|dump(?:ed|ing)?\b|(?:e-?mails?|documents?|records?|files|recordings)[^.;]{0,60}(?:were|was|turned up|appeared)[^.;]{0,20}(?:leaked|published|released|posted|online|on (?:state )?television)|(?:published|released|posted)[^.;]{0,50}(?:e-?mails?|documents?|records?|files|messages|recordings|drawings))"),
     ("influence", "word", r"\b(?:disinformation|propaganda|influence (?:the|operation|campaign|public)|fake (?:news|post|stor|article|statement|message)\w*|false (?:report|post|stor|message|news|article)\w*|sway|discredit\w*|smear\w*|narratives?|unrest|sow\w*)\b"),
     ("influence", "election", r"\binterfer\w+|\belection\w*|\bmeddl\w*|\bvote(?:rs)?\b|\bcampaign of the candidate|\breferendum"),
@@ -51,6 +51,12 @@ _NO_ACT = re.compile(
     re.IGNORECASE,
 )
 
+_NOT_THEIRS = re.compile(
+    r"\b(?:might|may|could|would) [^.;,]{0,60}?\b(?:try|attempts?|seek|want) to [^.;,]*|\b(?:took|take|taking|taken|pulled) (?:its|their|all its|all their) (?:own )?(?:\w+ ){0,3}(?:offline|down)\b|\b(?:stayed|remained|kept) offline\b",
+    re.IGNORECASE,
+)
+"""What the attackers did not do: what they might try, and what the victim did to keep them out."""
+
 
 @dataclass(eq=False)
 class Motive:
@@ -69,8 +75,9 @@ def motives(document: Document, victims: list[str], tools: list[str]) -> list[Mo
     for sentence in (*document.sentences, *([document.title] if document.title else [])):
         if sentence.block.kind in ("masthead", "heading") or "section-advice" in sentence.reasons:
             continue
+        text = _NOT_THEIRS.sub("", sentence.text)
         for motive, name, pattern in _COMPILED:
-            if pattern.search(sentence.text):
+            if pattern.search(text):
                 item = found.setdefault(motive, Motive(motive))
                 item.signals |= _of_sentence(sentence, motive, name)
                 prefix = "bg:" if sentence.background else ""

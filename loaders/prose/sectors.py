@@ -41,7 +41,8 @@ def sectors(document: Document, victims: list[Entity]) -> list[Sector]:
     short = "short" if len(document.report.text) < 1500 else "article"
     for victim in victims:
         own = " | ".join(victim.forms)
-        beside = " | ".join(_beside(victim))
+        # Whose own name tells its work needs no neighbours to tell it: "the secretary general of Amnesty International".
+        beside = "" if any(pattern.search(own) for pattern in _PATTERNS.values()) else " | ".join(_beside(victim))
         for sector, pattern in _PATTERNS.items():
             where = "own" if pattern.search(own) else "beside" if pattern.search(beside) else ""
             if not where:

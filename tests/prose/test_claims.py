@@ -55,6 +55,29 @@ def test_the_case_that_it_began_with() -> None:
     assert {claim.object for claim in resolved.claims if claim.kind == "SPONSORED_BY"} == {"state:CN"}
 
 
+def test_the_sample_of_the_case_that_it_began_with() -> None:
+    sample = read_file(Path(__file__).parents[2] / "samples" / "amnesty-canada-breach.md", Options())
+    resolved = resolve(extract(sample, base_ledger()), base_ledger())
+    actor, canada = "group:unnamed-cn-amnesty-international-canada-2022", "org:amnesty-international-canada"
+    found = {(claim.kind, claim.subject, claim.object): claim for claim in resolved.claims}
+    assert set(found) == {
+        ("TARGETED", actor, canada),
+        ("SPONSORED_BY", actor, "state:CN"),
+        ("MOTIVATED_BY", actor, "motive:surveillance"),
+        ("PART_OF", canada, "org:amnesty-international"),
+        ("LOCATED_IN", canada, "state:CA"),
+        ("IN_SECTOR", canada, "sector:civil-society"),
+        ("CRITICIZED", "org:amnesty-international", "state:CN"),
+        ("ATTRIBUTED", "org:secureworks", actor),
+        ("ATTRIBUTED", canada, actor),
+    }
+    sponsor = found["SPONSORED_BY", actor, "state:CN"]
+    assert (sponsor.certainty, sponsor.attributor) == ("likely", "org:secureworks")
+    assert found["TARGETED", actor, canada].event_start[:7] == "2022-10"
+    assert "contacts and for the plans" in found["MOTIVATED_BY", actor, "motive:surveillance"].quote
+    assert {claim.event_start[:7] for claim in resolved.claims if claim.kind == "CRITICIZED"} == {"2020-09", "2021-06"}
+
+
 def test_the_article_that_it_began_with(shared: Path) -> None:
     path = shared / "reports" / "amnesty-canada-2022.txt"
     if not path.exists():
