@@ -5,6 +5,9 @@ STYLE = """<style>
 .stMainBlockContainer { padding: 4.2rem clamp(0.8rem, 3vw, 3rem) 2rem; }
 /* Streamlit's captions fall short of the contrast that WCAG asks for. */
 [data-testid="stCaptionContainer"] { color: color-mix(in srgb, currentcolor 78%, transparent) !important; opacity: 1 !important; }
+/* What is chosen is written in the theme's primary colour, which is too dark on a dark page; the colours of links are not. */
+.stApp [role="tab"][aria-selected="true"], .stApp button[data-variant][data-selected="true"] {
+  color: light-dark(#1A5FA0, #8AB8F5) !important; border-color: light-dark(#1A5FA0, #8AB8F5) !important; }
 .st-key-scene-head { gap: 0.4rem; justify-content: flex-end; }
 .st-key-scene-head h5 { padding: 0.2rem 0; }
 .st-key-scene-head button, .st-key-details .stButton button, .st-key-search-results .stButton button {

@@ -26,6 +26,9 @@ from tests.browser.conftest import LEGION, Visit
 
 # fmt: off
 
+WHOLE_PATH = """() => { const box = __cy().nodes('.path').renderedBoundingBox({});
+  return box.x1 >= 0 && box.y1 >= 0 && box.x2 <= __cy().width() && box.y2 <= __cy().height(); }"""
+
 
 def test_a_double_click_adds_neighbours_moves_nothing_and_can_be_undone(visit: Visit) -> None:
     begin(visit)
@@ -160,6 +163,9 @@ def test_paths_are_found_walked_through_and_ended(visit: Visit) -> None:
     second = set(visit.page.evaluate("__cy().nodes('.path').map(n => n.id())"))
     assert {frozenset(first), frozenset(second)} == {frozenset({ACTOR, CHINA, CRITIC}), frozenset({ACTOR, VICTIM, CRITIC})}
     assert visit.page.evaluate("__cy().edges('.path').length") == 2
+    visit.page.evaluate("__cy().zoom(6)")
+    press(visit, "n")
+    visit.page.wait_for_function(WHOLE_PATH, timeout=15_000)
     press(visit, "Escape")
     assert visit.page.evaluate("__cy().$('.path').length") == 0
 

@@ -209,13 +209,15 @@ export class Stage {
     else this.cy.viewport({ zoom, pan });
   }
 
-  /** Bring something into view without changing the scale. */
+  /** Bring something into view; the scale changes only where it would not fit. */
   reveal(ids: readonly string[]): void {
     const eles = ids.reduce((all, id) => all.union(this.cy.getElementById(id)), this.cy.collection());
     if (eles.empty()) return;
     const box = eles.renderedBoundingBox({});
     const inside = box.x1 > 20 && box.y1 > 20 && box.x2 < this.cy.width() - 20 && box.y2 < this.cy.height() - 20;
-    if (!inside) this.cy.animate({ center: { eles }, duration: 180 });
+    if (inside) return;
+    if (box.w > this.cy.width() - 40 || box.h > this.cy.height() - 40) this.fit(ids);
+    else this.cy.animate({ center: { eles }, duration: 180 });
   }
 
   zoom(factor: number): void {
