@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.prose.document import Document, Sentence
+from loaders.prose.kinds import kinds
 from loaders.prose.phrases import Phrase, words_of
 
 GENERIC = frozenset(
@@ -186,7 +187,7 @@ def _may_be_entity(phrase: Phrase) -> bool:
     if phrase.head.entity in ("GPE", "LOC") or _is_place(phrase):
         return bool((_DONE_TO | _FOUND_BY) & set(phrase.roles))
     if phrase.proper:
-        return True
+        return phrase.head.text[:1].isupper() or kinds().get(phrase.head.lower) != "data"  # "the iPhone of Omar Abdulaziz"
     if (
         phrase.kind == "data"
         and phrase.head.lower in ("website", "websites", "site", "sites")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LEFT = frozenset(("compound", "amod", "nmod", "poss", "nummod", "quantmod", "nn", "advmod", "npadvmod"))
 _KEPT_PREPOSITIONS = frozenset(("of", "in", "for", "at", "from", "on"))
 _OPENING = frozenset(("the", "a", "an", "its", "their", "his", "her", "our", "several", "many", "some", "other", "any", "all", "both", "those", "these", "this", "that", "such", "various",
-                      "multiple", "numerous", "certain", "two", "three", "four", "five", "six", "least", "at", "more", "than", "about", "around", "nearly", "over", "dozens", "another", "each", "every", "no", "further", "only"))  # fmt: skip
+                      "multiple", "numerous", "certain", "two", "three", "four", "five", "six", "least", "at", "more", "than", "about", "around", "nearly", "over", "dozens", "another", "each", "every", "no", "further", "only", "same"))  # fmt: skip
 _HOSTILE = re.compile(r"\b(?:hacking|threat|espionage|apt|ransomware|hacker|criminal|cyber|activity)\b", re.IGNORECASE)
 _SECTOR_HEADS = frozenset(("sector", "sectors", "industry", "industries", "verticals"))
 _SECTOR_BORDER = re.compile(
