@@ -3,20 +3,23 @@
 from typing import Any
 
 from graph.claims import Dated
+from graph.names.keys import key
 from graph.names.resolver import Resolved
 
 
 def claim_documents(resolved: Resolved) -> list[dict[str, Any]]:
     """Return a report's claims as JSON-able dictionaries, in the order of the text.
 
-    `subject` and `object` are {id, label, name, text} and `named` for groups; `event_date` is an ISO date at its
+    `subject` and `object` are {id, label, name, text} and `named` for groups: `text` is what stands in the sentence
+    ("the group"), `name` what the report calls it elsewhere, else its usual name. `event_date` is an ISO date at its
     precision (`2022`, `2022-10`, `2022-10-05`) or None; `asserted_by` is as written or None.
     """
     entities = {entity.id: entity for entity in resolved.entities}
+    called = _called(resolved)
 
     def entity(entity_id: str, text: str) -> dict[str, Any]:
         found = entities[entity_id]
-        row: dict[str, Any] = {"id": found.id, "label": found.label, "name": found.name, "text": text}
+        row: dict[str, Any] = {"id": found.id, "label": found.label, "name": called.get(found.id, found.name), "text": text}
         if found.label == "Group":
             row["named"] = found.properties.get("named", True)
         return row
@@ -41,3 +44,15 @@ def claim_documents(resolved: Resolved) -> list[dict[str, Any]]:
         }
         for claim in sorted(resolved.claims, key=lambda claim: (claim.start, claim.end, claim.id))
     ]
+
+
+def _called(resolved: Resolved) -> dict[str, str]:
+    """Return, by id, under which of its names a report speaks of an entity: its usual one where it stands in the report, else the first."""
+    entities = {entity.id: entity for entity in resolved.entities}
+    found: dict[str, str] = {}
+    for claim in sorted(resolved.claims, key=lambda claim: (claim.start, claim.end, claim.id)):
+        for entity_id, text in ((claim.subject, claim.subject_text), (claim.object, claim.object_text)):
+            entity = entities[entity_id]
+            if text == entity.name or (entity_id not in found and key(text) in {key(name) for name in (entity.name, *entity.aliases)}):
+                found[entity_id] = text
+    return found

@@ -56,6 +56,10 @@ def signals(document: Document, entity: Entity, is_victim: bool, accused: frozen
     for phrase in entity.anaphors:
         found |= {f"the:{signal}" for signal in mention_signals(phrase) if signal.startswith(("verb=", "finder", "sayer", "about-", "report-of"))}
     speaks = sorted({way for phrase in entity.mentions for way in ways(phrase) if phrase.sentence.index >= 0})
+    if speaks == ["namer"]:
+        found.add("only-names")
+    if is_victim:  # A victim that tells of its own breach has attributed nothing.
+        found |= {f"victim:{signal}" for signal in found if "-about-" in signal or signal.startswith("verb=")}
     found.add("silent" if not speaks else f"speaks-{min(3, sum(bool(ways(phrase)) for phrase in entity.mentions))}")
     first = entity.first
     found |= {"victim" if is_victim else "no-victim", "named" if entity.proper else "described", "short-text" if first.sentence.short else "article"}

@@ -15,6 +15,8 @@ _ACTOR = re.compile(
     r"\b(?:(?:state-sponsored |threat |hacking |espionage )?(?:actors?|hackers?|attackers?|groups?|intruders?|operators?|adversar(?:y|ies)|gang|perpetrators?|cyberspies|spies|team))\b",
     re.IGNORECASE,
 )
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
+_SEVERAL = re.compile(rf"\b({'|'.join(_NUMBERS)}) (?:[\w-]+ ){{0,2}}?(?:groups|teams|actors|gangs)\b", re.IGNORECASE)
 _ALIAS_PATTERNS = frozenset(("called", "calls", "by-vendor", "vendor-colon", "bracket-alias", "name-for"))
 
 
@@ -46,6 +48,10 @@ class Cast:
         """Return the groups named in a sentence, those of the main events first."""
         return [thing for _, thing in sorted(self._here.get(sentence.index, []), key=lambda row: (row[1] in self.others, row[0]))]
 
+    def places(self, sentence: Sentence) -> list[tuple[int, NamedThing]]:
+        """Return where a sentence names groups of the main events, as (offset in it, group)."""
+        return sorted((row for row in self._here.get(sentence.index, []) if row[1] in self.groups), key=lambda row: row[0])
+
     def actor(self, sentence: Sentence, near: int = 0) -> Mention:
         """Return who acts in a sentence; `near` is an offset in it that the actor should be close to."""
         here = self._here.get(sentence.index, [])
@@ -64,7 +70,12 @@ class Cast:
                 named = [thing for thing in self.named_in(earlier) if thing in self.groups]
                 if named:
                     return self.mention(named[0], text)
-        return self.mention(self.groups[0], text)
+        return self.mention(self.leading, text)
+
+    @property
+    def leading(self) -> NamedThing:
+        """The group that the report names most often outside the background."""
+        return max(self.groups, key=lambda thing: sum(not mention.sentence.background for mention in thing.mentions))
 
     def unnamed(self, sentence: Sentence) -> Mention:
         """Return the report's unnamed actor, in the words of a sentence."""
@@ -74,6 +85,10 @@ class Cast:
     def all_of(self, sentence: Sentence) -> list[Mention]:
         """Return every actor of the main events named in a sentence, or the one that it means."""
         named = [thing for thing in self.named_in(sentence) if thing in self.groups]
+        several = _SEVERAL.search(sentence.text) if not named else None
+        if several:
+            named = [thing for thing in self.groups if id(thing) not in self.aliases]
+            named = named if len(named) == _NUMBERS[several[1].lower()] else []
         return [self.mention(thing) for thing in named] if named else [self.actor(sentence)]
 
 

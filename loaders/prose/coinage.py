@@ -28,10 +28,11 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("bracket-alias", re.compile(rf"\((?:aka |also (?:known as|tracked as) |tracked as |known as |or |formerly |alias )?{_NAME}(?=[,;)/])")),
     ("using", re.compile(rf"\b(?:us(?:ed|ing|es)|deploy(?:ed|ing|s)?|install(?:ed|ing|s)?|planted|dropped|relied on|infected with|carried|delivered|delivering|dropping|installing|version of|copy of|traces of|links? to|against) (?:the |an? |its )?{_NAME}")),
     ("list", re.compile(rf"(?:,|\band|\bor) (?:the )?{_NAME}(?=[,.;:)]| and | or |$| \(| [a-z])")),
+    ("shape", re.compile(r"\b(?P<name>(?!The |An? )(?:[A-Z][\w-]+ ){1,3}(?:Cyber|Electronic|IT|Digital|Internet) (?:Army|Force|Brigade)|(?:People['’]s )?(?:Cyber|Electronic|IT) Army of [A-Z]\w+(?: Reborn)?)\b")),
     ("shape", re.compile(r"\b(?P<name>APT[ -]?\d{1,3}|APT-C-\d{1,3}|UNC-?\d{3,5}|TA\d{3,4}|UAC-\d{4}|(?:Storm|DEV)-\d{4}|FIN\d{1,2}|TAG-\d{2,3}|UTA\d{4}|TG-\d{4}|Threat Group-\d{4}|"
                          r"[A-Z][a-z]+ (?:Kitten|Panda|Bear|Chollima|Typhoon|Blizzard|Sandstorm|Sleet|Tempest|Tsunami|Buffalo|Leopard|Jackal|Spider|Lynx|Hawk|Taurus|Ursa|Scorpius|Wolf|Tiger|Crane|Ocelot|Hailstorm))\b")),
 )  # fmt: skip
-_NOT_A_NAME = re.compile(
+NOT_A_NAME = re.compile(
     r"^(?:The|A|An|It|In|On|At|For|He|She|They|We|But|And|Its|His|Her|This|That|These|Those|January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|CVE.*|Windows|Linux|Android|iOS|macOS|iPhones?|Mac|Office|Word|Excel|PDF|USB|VPN|SMS|DDoS|Mr|Mrs|Ms|Dr|U\.S|US|UK|EU|UN|"
     r"Internet|Prime|President|Minister|Senate|Parliament|Government|State|Western|European|Asian|African|Arab|Muslim|Islamic|North|South|East|West|English|Telegram|WhatsApp|Signal|Gmail|"
@@ -58,5 +59,5 @@ def coined(text: str) -> Iterator[Coined]:
         while found := pattern.search(text, at):
             name = found["name"].rstrip(".'’")
             at = max(found.start("name") + 1, at + 1)
-            if len(name) > 1 and not _NOT_A_NAME.match(name):
+            if len(name) > 1 and not NOT_A_NAME.match(name):
                 yield Coined(found.start("name"), found.start("name") + len(name), name, label, (found.groupdict().get("noun") or "").lower())

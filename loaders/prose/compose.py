@@ -1,6 +1,7 @@
 """From what was decided about a report to its drafts: each statement with the sentence that proves it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from graph.claims import Dated, Draft, Mention
@@ -13,6 +14,7 @@ from loaders.prose.names import NamedThing
 from loaders.prose.phrases import Phrase
 from loaders.prose.places import parts_and_places
 from loaders.prose.reading import Reading
+from loaders.prose.sponsors import Evidence, Sponsor
 from loaders.prose.suppliers import suppliers
 from loaders.prose.victims import mention_signals
 
@@ -88,8 +90,10 @@ def _telling(document: Document) -> Sentence | None:
 
 def _sponsors(reading: Reading) -> Iterator[Draft]:
     """SPONSORED_BY: for every state the best evidence, and what other attributors say of the same actor."""
-    for sponsor in reading.sponsors:
-        rows = reading.evidence(sponsor)
+    found = [(sponsor, reading.evidence(sponsor)) for sponsor in reading.sponsors]
+    accused = {sponsor.iso2 for sponsor, _ in found}
+    told_by_name = _by_name(reading, found)
+    for sponsor, rows in found:
         if not rows:
             continue
         why = method("sponsor", reading.reasons("sponsor", sponsor))
@@ -98,7 +102,7 @@ def _sponsors(reading: Reading) -> Iterator[Draft]:
             if item is not rows[0][0] and (proves < ENOUGH_FOR_ANOTHER or item.sentence.background):
                 continue
             by = _attributor(reading, item.sentence, item.state.start)
-            for actor in reading.cast.all_of(item.sentence):
+            for actor in _actors(reading, item, accused, told_by_name):
                 who = (actor.name if actor.named else "?", by.name if by else "")
                 again = any(known == who[0] for known, _ in told)
                 if who in told or (again and (not by or proves < ENOUGH)):
@@ -107,6 +111,38 @@ def _sponsors(reading: Reading) -> Iterator[Draft]:
                 yield draft(
                     item.sentence, why, "SPONSORED_BY", actor, item.state.mention, certainty=reading.grade(item), asserted_by=by, scope="main"
                 )
+
+
+def _by_name(reading: Reading, found: Iterable[tuple[Sponsor, list[tuple[Evidence, float]]]]) -> dict[str, set[str]]:
+    """Return, by the name of each group, the states to which a sentence ties it that names it."""
+    table: dict[str, set[str]] = defaultdict(set)
+    for sponsor, rows in found:
+        for item, _ in rows:
+            if reading.cast.named_in(item.sentence):
+                for actor in reading.cast.all_of(item.sentence):
+                    table[actor.name].add(sponsor.iso2)
+    return table
+
+
+def _actors(reading: Reading, item: Evidence, accused: set[str], told_by_name: dict[str, set[str]]) -> list[Mention]:
+    """Return whom a sentence ties to a state: where it speaks of several states, the groups beside each of them.
+
+    A sentence that names no group speaks of another actor when its state is not the one that its group is tied to by name.
+    """
+    sentence, cast = item.sentence, reading.cast
+    places = [state for state in sentence.states if state.iso2 in accused]
+    actors = cast.all_of(sentence)
+    if len({state.iso2 for state in places}) > 1 and cast.named_in(sentence):
+        beside = []
+        for start, thing in cast.places(sentence):
+            before = [state for state in places if state.start <= start] or places
+            nearest = min(before, key=lambda state: abs(state.start - start))
+            if nearest.iso2 == item.state.iso2:
+                beside.append(cast.mention(thing))
+        return beside or [cast.unnamed(sentence)]
+    if not cast.named_in(sentence) and any(told_by_name.get(actor.name) and item.state.iso2 not in told_by_name[actor.name] for actor in actors):
+        return [cast.unnamed(sentence)]
+    return actors
 
 
 ENOUGH = 0.5
@@ -118,7 +154,12 @@ ENOUGH_FOR_ANOTHER = 0.3
 
 def _attributor(reading: Reading, sentence: Sentence, near: int) -> Mention | None:
     """Return the attributor who speaks in a sentence, the one nearest before an offset first."""
-    here = [(phrase, entity) for entity in reading.attributors for phrase in entity.mentions if phrase.sentence is sentence]
+    here = [
+        (phrase, entity)
+        for entity in reading.attributors
+        for phrase in entity.mentions
+        if phrase.sentence is sentence and attributors.ways(phrase)
+    ]
     if not here:
         return None
     phrase, entity = min(here, key=lambda row: (row[0].start > near, abs(row[0].start - near)))

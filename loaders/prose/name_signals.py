@@ -24,6 +24,11 @@ _EXPLOITED = re.compile(r"\b(?:vulnerab\w+|flaws?|CVE|patch\w*|zero-days?|bugs?|
 _CAMPAIGN = re.compile(r"\b(?:campaign|operation|Operation)\W{0,3}(?:called |named |dubbed |known as )?$", re.IGNORECASE)
 
 
+_TOLD_GROUP = frozenset(("group-beside", "group-before", "introduced-as-group", "by-group-apposition", "by-before-group", "by-group-name"))
+_TOLD_TOOL = frozenset(("tool-beside", "tool-before", "introduced-as-tool", "by-tool-apposition", "by-before-tool", "by-tool-name"))
+"""Signals by which a text says in words what a name names."""
+
+
 def signals(document: Document, thing: NamedThing, rank: str) -> frozenset[str]:
     """Return what can be observed of a name that bears on whether it is an acting group, or a tool in use; `rank` is of `ranks`."""
     found: set[str] = {rank}
@@ -95,6 +100,8 @@ def signals(document: Document, thing: NamedThing, rank: str) -> frozenset[str]:
         found.add("idle-plain-word")
     if text.lower() in english_words():
         found.add("english-word")
+    as_group, as_tool = bool(found & _TOLD_GROUP), bool(found & _TOLD_TOOL)
+    found.add(f"told-{'both' if as_group and as_tool else 'group' if as_group else 'tool' if as_tool else 'neither'}")
     count = len(inside)
     found.add(f"mentions-{0 if not count else 1 if count == 1 else 2 if count < 4 else 4}")
     if inside:
@@ -106,9 +113,14 @@ def signals(document: Document, thing: NamedThing, rank: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def plausible_group(thing: NamedThing, found: frozenset[str], probability: float) -> bool:
-    """Tell whether a group that the judge accepts may stand: outside the background, and more than an idle plain word unless nearly sure."""
-    return any(not mention.sentence.background for mention in thing.mentions) and ("idle-plain-word" not in found or probability >= 0.9)
+def sure_group(found: frozenset[str], probability: float) -> bool:
+    """Tell whether a group that the judge accepts may stand: more than an idle plain word unless nearly sure."""
+    return "idle-plain-word" not in found or probability >= 0.9
+
+
+def of_main_events(thing: NamedThing) -> bool:
+    """Tell whether some sentence outside the background names it."""
+    return any(not mention.sentence.background for mention in thing.mentions)
 
 
 def ranks(things: Sequence[NamedThing]) -> dict[int, str]:

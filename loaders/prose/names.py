@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.names.keys import short_key
-from loaders.prose.coinage import Coined, coined
+from loaders.prose.coinage import NOT_A_NAME, Coined, coined
 from loaders.prose.document import Document, Sentence
 from loaders.prose.gazetteer import Name
 
@@ -84,10 +84,12 @@ def _proper(sentence: Sentence) -> Iterable[Coined]:
             and tokens[end].text[:1].isalnum()
         ):
             end += 1
+        if end - at > 1 and tokens[at].lower == "the":
+            at += 1
         if end > at:
             first, last = tokens[at], tokens[end - 1]
             place = first.entity in ("GPE", "LOC", "NORP", "DATE", "TIME", "LANGUAGE") and end - at < 3
-            if last.end - first.start > 2 and not place and end - at <= 4 and not _TITLE_WORD.match(first.text):
+            if last.end - first.start > 2 and not place and end - at <= 4 and not _TITLE_WORD.match(first.text) and not NOT_A_NAME.match(sentence.text[first.start : last.end]):
                 yield Coined(first.start, last.end, sentence.text[first.start : last.end], "proper")
         at = max(end, at + 1)
 

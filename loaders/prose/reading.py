@@ -10,7 +10,7 @@ from loaders.prose import attributors, criticism, denials, motives, name_signals
 from loaders.prose.cast import Cast
 from loaders.prose.criticism import Criticism
 from loaders.prose.denials import Denial, contests
-from loaders.prose.document import Document
+from loaders.prose.document import SHORT, Document
 from loaders.prose.entities import Entity, entities
 from loaders.prose.judge import Judge, Question
 from loaders.prose.motives import Motive
@@ -28,7 +28,7 @@ class Reading:
     signals: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict)
 
     def _question(self, name: str) -> Question:
-        return self.judge[f"{name}:short" if len(self.document.report.text) < 1500 and f"{name}:short" in self.judge else name]
+        return self.judge[f"{name}:short" if len(self.document.report.text) < SHORT and f"{name}:short" in self.judge else name]
 
     def _accepts(self, name: str, item: object, signals: frozenset[str]) -> bool:
         self.signals[id(item), name] = signals
@@ -50,11 +50,10 @@ class Reading:
         """The groups of the main events."""
         found = [thing for thing, signals in self.things if self._accepts("group", thing, signals)]
         asked = self._question("group")
-        return [
-            thing
-            for thing in found
-            if name_signals.plausible_group(thing, self.signals[id(thing), "group"], asked.probability(self.signals[id(thing), "group"]))
-        ]
+        sure = [thing for thing in found if name_signals.sure_group(self.signals[id(thing), "group"], asked.probability(self.signals[id(thing), "group"]))]
+        main = [thing for thing in sure if name_signals.of_main_events(thing)]
+        # A notice of a few sentences has no room for another incident.
+        return main or (sure if len(self.document.report.text) < SHORT else [])
 
     @cached_property
     def tools(self) -> list[NamedThing]:

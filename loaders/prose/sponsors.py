@@ -8,10 +8,13 @@ from graph.claims import Certainty
 from loaders.prose.denials import contests
 from loaders.prose.document import Document, Sentence, StateMention
 from loaders.prose.hedges import hedges
+from loaders.prose.lexicon import noun_classes, singular
+from loaders.prose.roles import roles_of
+from loaders.prose.sentences import Token
 
 ACTOR_NOUN = (
     r"(?:(?:threat |cyber ?|state |nation-state |government )?(?:actors?|hackers?|attackers?|groups?|spies|operatives|operators|adversar(?:y|ies)|intruders?|cyberspies|hacking teams?|"
-    r"espionage groups?|APTs?|gangs?|forces|agents|officers|intelligence|military|services?|cyber ?spies|crew|team|perpetrators?|programmers?|contractors?|compan(?:y|ies)|unit|hand|outfit|entit(?:y|ies)|people|men))"
+    r"espionage groups?|APTs?|gangs?|forces|agents|officers|intelligence|military|services?|cyber ?spies|crew|team|perpetrators?|programmers?|contractors?|hand|outfit))"
 )
 _ACTOR = rf"(?:{ACTOR_NOUN}|⟨G\d+⟩)"
 AUTHORITY = r"(?:government|state|regime|military|army|intelligence(?: (?:service|agency|services|officers?|agencies))?|authorities|security (?:service|services|agency|agencies)|ministry|spy agency|leadership|secret service|agencies|officials|interests?|services|police)"
@@ -61,6 +64,7 @@ CUES: tuple[Cue, ...] = (
     _cue("operates-from", r"\b(?:operat(?:es?|ed|ing)|originat(?:es?|ed|ing)|com(?:es?|ing)|came|emanat\w+|launched|directed|connected) (?:\w+ ){0,2}?(?:from|out of|in) (?:inside |within |a point inside )?(?:the )?⟨S[nt](?P<s>\d+)⟩", "suspected"),
     _cue("origin", r"⟨Sa(?P<s>\d+)⟩ (?:in )?origin\b|\borigin(?:s|ated|ating)? (?:\w+ ){0,2}?(?:in|from|is) (?:the )?⟨S[ant](?P<s2>\d+)⟩", "suspected"),
     _cue("nationality", rf"⟨Sa(?P<s>\d+)⟩ {_GAP}{_ACTOR}\b", "suspected"),
+    _cue("nationality-firm", rf"⟨Sa(?P<s>\d+)⟩ {_GAP}(?:compan(?:y|ies)|unit|entit(?:y|ies)|people|men|firms?|vendor)\b", "suspected"),
     _cue("nationality-group", r"⟨Sa(?P<s>\d+)⟩ (?:[\w-]+ ){0,3}?⟨G\d+⟩", "suspected"),
     _cue("nationality-predicate", r"\b(?:believed|thought|considered|said|suspected|reported|known|describes?|described|regards?|regarded|judged?|assessed)[^.;]{0,30}? (?:to be |as )?(?:an? )?⟨Sa(?P<s>\d+)⟩", "suspected"),
     _cue("campaign-adjective", r"⟨Sa(?P<s>\d+)⟩ (?:[\w-]+ ){0,2}?(?:campaign|operation|espionage|cyber[- ]?espionage|cyberattacks?|cyber attacks?|intrusions?|hacking|spying|phishing|hack|disinformation)\b", "suspected"),
@@ -164,7 +168,45 @@ def _evidence(sentence: Sentence) -> list[Evidence]:
                     {"bg:mentioned" if sentence.background else "mentioned"},
                     words=_clause(tagged, *_place(tagged, number)),
                 )
+    for item in rows.values():
+        item.signals |= _of_phrase(sentence, item.state)
     return list(rows.values())
+
+
+_KINDS = {
+    "actor": "actor hacker attacker group spy operative operator adversary intruder cyberspy gang crew team perpetrator apt outfit threat cybercriminal hacktivist",
+    "authority": "government state regime military army intelligence authority service agency officer agent official leadership police force ministry president leader",
+    "firm": "company firm vendor manufacturer developer startup contractor maker provider supplier",
+}  # fmt: skip
+_KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
+
+
+def _of_phrase(sentence: Sentence, state: StateMention) -> set[str]:
+    """Return what the noun is that a state's name belongs to, and its role: hackers who attack, or a company that was attacked."""
+    inside = [token for token in sentence.tokens if state.start <= token.start < state.end]
+    if not inside:
+        return set()
+    head = _noun_of(inside[-1])
+    name = sentence.covering(head.start, head.end)
+    if name is not None:
+        kind = name.label
+    elif head is inside[-1]:
+        kind = "itself"
+    else:
+        word = singular(head.lower)
+        kind = _KIND_OF.get(word) or ("attack" if "attack" in noun_classes().get(word, ()) else "name" if head.tag.startswith("NNP") else "other")
+    prefix = "title:" if sentence.index < 0 else "bg:" if sentence.background else ""
+    return {f"{prefix}np={kind}"} | {f"{prefix}np={kind}:{role}" for role in roles_of(head)}
+
+
+def _noun_of(token: Token) -> Token:
+    """Return the noun that a word describes: "company" of "South Korea-based company", the word itself where it describes none."""
+    at = token
+    for _ in range(4):
+        if at.head is None or at.dep not in ("amod", "compound", "nmod", "nn", "poss", "npadvmod"):
+            break
+        at = at.head
+    return at if at.noun else token
 
 
 def _place(tagged: str, number: int) -> tuple[int, int]:
