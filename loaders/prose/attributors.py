@@ -77,6 +77,8 @@ def signals(document: Document, entity: Entity, is_victim: bool, accused: frozen
         found.add("beside-office")
     if first.head.entity:
         found.add(f"type-{first.head.entity}")
+        if first.head.entity in ("GPE", "LOC"):
+            found |= {f"place:{signal}" for signal in found if "-about-blame" in signal or signal.startswith(("verb=", "blamer"))}
     if any(key(form) in vendors() for form in entity.forms):
         found.add("vendor-speaks" if speaks else "vendor-silent")
     if any(name.label == "Organization" and first.start <= name.start and name.end <= first.end for name in first.sentence.names):
@@ -95,14 +97,24 @@ def signals(document: Document, entity: Entity, is_victim: bool, accused: frozen
     return frozenset(found)
 
 
+_SURE_SILENT = 0.6
+
+
+def plausible(found: frozenset[str], probability: float) -> bool:
+    """Tell whether one that the judge accepts may stand: whoever says and finds nothing in the text must be likely."""
+    return "silent" not in found or probability >= _SURE_SILENT
+
+
 def ways(phrase: Phrase) -> set[str]:
-    """Return by which ways a phrase finds something out: finder, by-finder, sayer, report-of, namer, according-to; empty where by none."""
+    """Return by which ways a phrase finds something out: blamer, finder, by-finder, sayer, report-of, namer, according-to; empty where by none."""
     found = set()
     for role in phrase.roles:
         plain = role.removeprefix("part>")
         name, _, dep = plain.partition(":")
         if name in ("find", "blame") and dep in ("nsubj", "by"):
             found.add("finder" if dep == "nsubj" else "by-finder")
+            if name == "blame":
+                found.add("blamer")
         elif name == "say" and dep in ("nsubj", "by"):
             found.add("sayer" if dep == "nsubj" else "by-sayer")
         elif name == "name" and dep in ("nsubj", "by"):

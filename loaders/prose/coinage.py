@@ -57,7 +57,9 @@ def coined(text: str) -> Iterator[Coined]:
     for label, pattern in _PATTERNS:
         at = 0
         while found := pattern.search(text, at):
-            name = found["name"].rstrip(".'’")
-            at = max(found.start("name") + 1, at + 1)
+            start = found.start("name")
+            at = max(start + 1, at + 1)
+            start += len("The ") if found["name"].startswith("The ") else 0
+            name = text[start : found.end("name")].rstrip(".'’")
             if len(name) > 1 and not NOT_A_NAME.match(name):
-                yield Coined(found.start("name"), found.start("name") + len(name), name, label, (found.groupdict().get("noun") or "").lower())
+                yield Coined(start, start + len(name), name, label, (found.groupdict().get("noun") or "").lower())

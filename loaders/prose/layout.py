@@ -17,6 +17,8 @@ MAX_LINE = 20_000
 
 _LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(r"\s*(?:[-*•‣▪–—]{1,2}|\(?[a-z0-9]{1,2}[.)])\s+(?=\S)")
+_DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,}(?:, [^()\n]{2,40}?)?(?: ?\([A-Z][^()\n]{1,40}\))? ?(?:-{1,2}|–|—) (?=\S)")
+"""How an agency opens a story: "SEOUL, March 17 (Reuters) - "; the place and the agency take no part in what it tells."""
 _BOILERPLATE = re.compile(
     r"^\W*(?:share (?:this|on)|subscribe|sign up|follow us|related\b|more (?:about|from|on)\b|read (?:more|our|next)|contact\b|print this|newsletter|donate|"
     r"we use cookies|this site uses cookies|cookie|privacy|terms of|all rights|copyright|©|back issues|feedback|tags?:|filed under|was this (?:page )?useful|"
@@ -85,11 +87,11 @@ def blocks(text: str) -> Iterator[Block]:
     body = next((number for number, (_, line) in enumerate(lines) if len(line) > 110), len(lines))
     heading = intro = ""
     for number, (offset, line) in enumerate(lines):
-        item = _ITEM.match(line)
+        item = _ITEM.match(line) or (_DATELINE.match(line) if number < body + 3 else None)
         start = offset + (item.end() if item else len(line) - len(line.lstrip()))
         words = text[start : offset + len(line.rstrip())]
         following = lines[number + 1][1] if number + 1 < len(lines) else ""
-        kind = _kind(words, bool(item), number, body, following, number + 3 >= len(lines))
+        kind = _kind(words, bool(_ITEM.match(line)), number, body, following, number + 3 >= len(lines))
         if kind == "heading":
             heading, intro = words, words
         elif kind == "paragraph":

@@ -119,7 +119,7 @@ class Reading:
         rows = [(item, question.probability(sponsors.evidence_signals(item))) for item in sponsor.evidence if item.sentence.index >= 0]
         rows = [row for row in rows if not contests(row[0].sentence.text)] or rows
         published = {item.sentence.index for item in self.criticisms if item.iso2 == sponsor.iso2}
-        rows = [row for row in rows if row[0].sentence.index not in published] or rows
+        rows = [row for row in rows if row[0].sentence.index not in published or self.cast.named_in(row[0].sentence)] or rows
         if not rows:
             return []
         votes = {grade: sum(proves * self._grades(item)[grade] for item, proves in rows) for grade in GRADES}
@@ -143,6 +143,14 @@ class Reading:
             entity
             for entity in self.entities
             if self._accepts("attributor", entity, attributors.signals(self.document, entity, id(entity) in hit, self.accused))
+        ]
+        acting = {form for thing in self.groups for form in thing.forms}
+        asked = self._question("attributor")
+        found = [
+            entity
+            for entity in found
+            if not acting & set(entity.forms)
+            and attributors.plausible(signals := self.signals[id(entity), "attributor"], asked.probability(signals))
         ]
         return [entity for entity in found if not attributors.only_holds(entity, found)]
 
