@@ -14,7 +14,8 @@ _NAME = r"[\"“'‘]?(?P<name>(?:[A-Z][\w'’/.&-]*[\w]|[A-Z]{2,}|[A-Z]\w|[a-z]
 _CALLED = r"(?:dubbed|nicknamed|codenamed|code-named|christened|labell?ed|named|called|known(?: \w+){0,4}? as|tracked(?: \w+){0,4}? as|identified(?: \w+){0,3} as|labell?ed(?: \w+){0,2}|named(?: the \w+)?|a\.?k\.?a\.?|also known as|referred to(?: \w+){0,3}? as|under the names?(?: of)?|styling itself|calling (?:itself|themselves)|calls? (?:itself|themselves)|called (?:itself|themselves)|goes by|described as|designated)"
 _CALLS = r"(?:calls?|called|names?|named|tracks?|dubs?|dubbed|labels?|prefers|uses|keeps|refers to|christened|knows)(?: (?:it|them|this|the|that|its|a)(?: (?:threat |hacking |same |new )?\w+)?)?(?: as)?"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("called", re.compile(rf"\b{_CALLED}:? (?:the |an? )?{_NAME}")),
+    ("detection", re.compile(r"(?<![\w.])(?P<name>(?:Backdoor|Trojan|Ransom|Infostealer|Downloader|Hacktool|Worm|Win(?:32|64)|W32|OSX|Linux|Android|MSIL|Exp)[./][A-Z]\w{2,}(?:[./-]\w+)*)")),
+    ("called", re.compile(rf"\b(?:{_CALLED}|Dubbed|Named|Called|Tracked as|Known as|Codenamed):? (?:the |an? )?{_NAME}")),
     ("calls", re.compile(rf"(?:\b(?:it|they|which|that|who|firm|company|researchers|vendor|lab|laboratory|agency|authors|we|team|⟩|[A-Z]\w+)) (?:has |have |also |now |since |internally )?{_CALLS} {_NAME}")),
     ("name-for", re.compile(rf"\b(?:names?|label|designation|handle|term|nickname)s? for (?:it|the \w+|them|\w+) (?:is|was|are) (?:the )?{_NAME}")),
     ("by-vendor", re.compile(rf"(?:,| and| or| as| is called) {_NAME} (?:by|to|for) (?=[A-Z])")),
@@ -37,7 +38,8 @@ NOT_A_NAME = re.compile(
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|CVE.*|Windows|Linux|Android|iOS|macOS|iPhones?|Mac|Office|Word|Excel|PDF|USB|VPN|SMS|DDoS|Mr|Mrs|Ms|Dr|U\.S|US|UK|EU|UN|"
     r"Internet|Prime|President|Minister|Senate|Parliament|Government|State|Western|European|Asian|African|Arab|Muslim|Islamic|North|South|East|West|English|Telegram|WhatsApp|Signal|Gmail|"
     r"Twitter|Facebook|Instagram|LinkedIn|YouTube|Skype|Dropbox|GitHub|Discord|Zoom|WeChat|Exchange|SharePoint|Outlook|Chrome|Firefox|Safari|PowerPoint|Adobe|Java|Python|Flash|C2|IP|ID|IT|"
-    r"Beijing|Moscow|Tehran|Pyongyang|Kremlin|Washington|Brussels|London|Paris|Berlin|Hong Kong|Twitter)$"
+    r"Beijing|Moscow|Tehran|Pyongyang|Kremlin|Washington|Brussels|London|Paris|Berlin|Hong Kong|Twitter|"
+    r"HTA|TCP|UDP|RAR|LNK|ZIP|DLL|EXE|SFX|ISO|HTML|XML|JSON|API|SSL|TLS|HTTPS?|RDP|SMB|FTP|SSH|VBS|DNS|URL|CMS|CRM|GPS|QR)$"
 )
 
 

@@ -202,7 +202,11 @@ def _may_be_entity(phrase: Phrase) -> bool:
 def _named_apposition(phrase: Phrase) -> bool:
     """Tell whether a name follows that it only describes: "the Russian conglomerate Rostec"."""
     return not phrase.plural and any(
-        child.dep == "appos" and child.tag.startswith("NNP") and child.index - phrase.head.index <= 3 for child in phrase.head.children
+        child.dep == "appos"
+        and child.tag.startswith("NNP")
+        and child.index - phrase.head.index <= 3
+        and "," not in phrase.sentence.text[phrase.head.end : child.start]
+        for child in phrase.head.children
     )
 
 

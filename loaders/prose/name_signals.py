@@ -21,6 +21,11 @@ _USE = re.compile(
     re.IGNORECASE,
 )
 _EXPLOITED = re.compile(r"\b(?:vulnerab\w+|flaws?|CVE|patch\w*|zero-days?|bugs?|unpatched|exploited)\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:like|unlike|similar(?:ities)? (?:to|with)|resembl\w+|success(?:or|ors) (?:of|to)|overlap\w* with|variants? of|rebrand\w* (?:of|as)|formerly|predecessors?|based on|evol\w+ (?:into|from)|"
+    r"(?:ties|tied|linked|connected) to|compared (?:to|with)|reminiscent of|used by|known from)\W+(?:the |its |an? )?(?:[\w-]+(?:,| and| or) ){0,2}(?:\w+ )?$",
+    re.IGNORECASE,
+)
 _CAMPAIGN = re.compile(r"\b(?:campaign|operation|Operation)\W{0,3}(?:called |named |dubbed |known as )?$", re.IGNORECASE)
 
 
@@ -114,7 +119,9 @@ def signals(document: Document, thing: NamedThing, rank: str) -> frozenset[str]:
 
 
 def sure_group(found: frozenset[str], probability: float) -> bool:
-    """Tell whether a group that the judge accepts may stand: more than an idle plain word unless nearly sure."""
+    """Tell whether a group that the judge accepts may stand: not what the text calls malware, and more than an idle plain word unless nearly sure."""
+    if "told-tool" in found and not found & {"label-Group", "may-be-Group", "with-ransomware"}:
+        return False  # A gang is called by its ransomware; other malware is nobody.
     return "idle-plain-word" not in found or probability >= 0.9
 
 
@@ -139,7 +146,7 @@ def mention_signals(mention: Mention) -> set[str]:
     found = {f"{prefix}by-{pattern}" for pattern in mention.patterns}
     found |= {f"noun={noun}" for noun in mention.nouns}
     for name, pattern, words in (
-        ("group-beside", _GROUP_BESIDE, after), ("group-before", _GROUP_BEFORE, before), ("tool-beside", _TOOL_BESIDE, after), ("tool-before", _TOOL_BEFORE, before), ("campaign-before", _CAMPAIGN, before),
+        ("group-beside", _GROUP_BESIDE, after), ("group-before", _GROUP_BEFORE, before), ("tool-beside", _TOOL_BESIDE, after), ("tool-before", _TOOL_BEFORE, before), ("campaign-before", _CAMPAIGN, before), ("compared", _COMPARED, before),
     ):  # fmt: skip
         if pattern.search(words):
             found.add(f"{prefix}{name}")

@@ -120,7 +120,7 @@ def _listed(sentence: "Sentence", head: Token) -> Iterator[Phrase]:
     for piece in _SECTOR_SPLIT.split(found[1]) if found else ():
         begin = sentence.text.find(piece, at)
         at = begin + len(piece)
-        if piece.strip():
+        if piece.strip() and not piece.startswith(("but ", "though ", "while ")):
             yield Phrase(sentence, head, begin, begin + len(piece.rstrip()))
 
 
@@ -190,7 +190,17 @@ def _extent(token: Token) -> tuple[int, int]:
     for child in token.children:
         if child.index < left.index and child.dep in _LEFT and not (child.dep == "poss" and child.tag == "PRP$"):
             left = min(subtree(child), key=lambda part: part.index)
-    return _trimmed_left(token, left), _right_end(token, 0).end
+    return _counted(token) or _trimmed_left(token, left), _right_end(token, 0).end
+
+
+_COUNTS = frozenset("dozens hundreds thousands tens scores handful".split())
+
+
+def _counted(token: Token) -> int:
+    """Return where "thousands" of "thousands of organizations" begins, for a noun that is counted so; else 0."""
+    of = token.head
+    counted = of.head if of is not None and of.lower == "of" and token.dep == "pobj" else None
+    return counted.start if counted is not None and counted.lower in _COUNTS and token.tag == "NNS" else 0
 
 
 def _right_end(token: Token, depth: int) -> Token:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from loaders.prose.coinage import NOT_A_NAME
 from loaders.prose.document import Document
 from loaders.prose.entities import Entity, is_person
 from loaders.prose.lexicon import noun_classes, singular, verb_bases
@@ -41,7 +42,7 @@ def signals(document: Document, entity: Entity, accused: frozenset[str]) -> froz
 _HIT = frozenset(
     f"{way}{role}"
     for way in ("", "data>", "part>")
-    for role in ("attack:dobj", "attack:nsubjpass", "attack:acl", "attack:into", "attack:on", "attack:in", "break:into", "attack-n:on", "attack-n:against", "attack-n:at", "attack-n:into", "is-victim", "send:to", "steal:from",
+    for role in ("attack:dobj", "attack:nsubjpass", "attack:acl", "attack:into", "attack:on", "attack:in", "attack:of", "break:into", "attack-n:on", "attack-n:against", "attack-n:at", "attack-n:into", "is-victim", "send:to", "steal:from",
                  "affect:nsubjpass", "approach:nsubjpass", "approach:dobj")
 )  # fmt: skip
 _NOTHING = re.compile(
@@ -233,6 +234,8 @@ def _of_entity(document: Document, entity: Entity) -> Iterable[str]:
         yield f"head={singular(first.head.lower)}"
     if entity.key:
         yield "in-ledger"
+    if any(NOT_A_NAME.match(word) for word in first.text.split()):
+        yield "of-product"
     if _is_state(first):
         yield "is-state"
     if any(state.start < first.end and first.start < state.end for state in first.sentence.states):
