@@ -15,7 +15,7 @@ from training.corpora import Annotated
 from training.questions import ASKED, Asked, Example, Known
 
 FOLDS = 5
-RARE = 3
+RARE = 5
 """A signal seen fewer times than this is left out: it tells of one text, not of the language."""
 FEW = 10
 """With fewer annotated facts than this in short notices, they take the threshold of articles."""

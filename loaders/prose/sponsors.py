@@ -51,6 +51,7 @@ CUES: tuple[Cue, ...] = (
     _cue("linked-to", rf"\b(?:link(?:s|ed|ing)?|tie[sd]?|tying|connect(?:s|ed|ions?)?|associated|affiliated|aligned|attributed|traced|leads?|led) (?:\w+ ){{0,6}}?(?:to|with|back to) (?:the |a |an )?{_GAP}{_STATE}", "likely"),
     _cue("attributed-to", rf"\b(?:attribut(?:e|es|ed|ing|ion|able)|pin(?:s|ned)|blam(?:e|es|ed|ing)|trac(?:e|es|ed)|laid) [^.;]{{0,110}}?\b(?:to|on|at the door of) (?:the |a |an )?{_GAP}{_STATE}", "likely"),
     _cue("blamed", rf"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|suspect(?:s|ed)?|faults?) (?:the )?{_STATE}(?: {_GAP}{AUTHORITY})?[^.;]{{0,60}}?(?:\b(?:for|of|behind|over|in)\b|$|\.|,)", "suspected"),
+    _cue("stands-accused", rf"{_STATE}(?: {_GAP}{AUTHORITY})? (?:(?:is|was|were|are|has been|have been|had been|being|stands) )?(?:\w+ly )?(?:accused|suspected|blamed) (?:of|for|over)\b", "suspected"),
     _cue("behind", rf"{_STATE}(?: {_GAP}{AUTHORITY})?,? (?:[\w,]+ ){{0,6}}?(?:is|was|were|are|has been|had been|stood|stands|being|be)(?: [\w-]+){{0,5}}? (?:behind|responsible|to blame|the culprit|involved)\b", "stated"),
     _cue("responsible", rf"\b(?:responsibility|culprits?|perpetrators?|origins?|authors?|instigators?|sponsors?|point(?:s|ed|ing)?|hints?)[^.;⟨]{{0,40}} (?:at |to |of |on |with |in )?(?:the |a |an )?{_STATE}", "suspected"),
     _cue("holds-responsible", rf"\b(?:holds?|held|hold) (?:the )?{_STATE}(?: {_GAP}{AUTHORITY})? responsible", "stated"),
