@@ -97,6 +97,15 @@ def signals(document: Document, entity: Entity, is_victim: bool, accused: frozen
     return frozenset(found)
 
 
+_BLAMES = frozenset(("blamer", "blamer-about-state", "about-attack"))
+_NOT_BLAMING = frozenset(("of-accused-state", "says-nothing", "victim"))
+
+
+def blames(found: frozenset[str]) -> bool:
+    """Tell whether somebody plainly puts an attack down to a state: attribution in so many words, whatever else is told of them."""
+    return found >= _BLAMES and not found & _NOT_BLAMING
+
+
 _SURE_SILENT = 0.6
 
 

@@ -139,18 +139,18 @@ class Reading:
     def attributors(self) -> list[Entity]:
         """Who found out or said who did it."""
         hit = {id(entity) for entity in self.victims}
-        found = [
-            entity
-            for entity in self.entities
-            if self._accepts("attributor", entity, attributors.signals(self.document, entity, id(entity) in hit, self.accused))
-        ]
+        found = []
+        for entity in self.entities:
+            signals = attributors.signals(self.document, entity, id(entity) in hit, self.accused)
+            if self._accepts("attributor", entity, signals) or attributors.blames(signals):
+                found.append(entity)
         acting = {form for thing in self.groups for form in thing.forms}
         asked = self._question("attributor")
         found = [
             entity
             for entity in found
             if not acting & set(entity.forms)
-            and attributors.plausible(signals := self.signals[id(entity), "attributor"], asked.probability(signals))
+            and attributors.plausible(self.signals[id(entity), "attributor"], asked.probability(self.signals[id(entity), "attributor"]))
         ]
         return [entity for entity in found if not attributors.only_holds(entity, found)]
 
