@@ -130,6 +130,12 @@ def of_main_events(thing: NamedThing) -> bool:
     return any(not mention.sentence.background for mention in thing.mentions)
 
 
+def only_compared(thing: NamedThing) -> bool:
+    """Tell whether a text names something only to compare with it: "a variant of X", "other families like X"."""
+    inside = [mention for mention in thing.mentions if mention.sentence.index >= 0]
+    return bool(inside) and all(_COMPARED.search(mention.sentence.text[max(0, mention.start - 45) : mention.start]) for mention in inside)
+
+
 def ranks(things: Sequence[NamedThing]) -> dict[int, str]:
     """Return, by id of each thing, its rank among those of the ledger by how often main sentences name it."""
     counted = {id(thing): sum(not mention.sentence.background for mention in thing.mentions) for thing in things}

@@ -58,7 +58,7 @@ class Reading:
     @cached_property
     def tools(self) -> list[NamedThing]:
         """The tools that the actor used."""
-        return [thing for thing, signals in self.things if self._accepts("tool", thing, signals)]
+        return [thing for thing, signals in self.things if self._accepts("tool", thing, signals) and not name_signals.only_compared(thing)]
 
     @cached_property
     def cast(self) -> Cast:
