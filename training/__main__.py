@@ -22,7 +22,7 @@ from training.score import Score, score
 
 WEIGHTS = Path(__file__).parents[1] / "loaders" / "prose" / "weights.json"
 TRUSTED = 2.0
-"""Weight of texts that others annotated: thresholds are chosen on them where there are any."""
+"""Weight of the samples and of texts that others annotated: thresholds are chosen on them where there are any."""
 
 
 def cross_validate(texts: Sequence[Annotated]) -> dict[str, list[dict[str, Any]]]:
@@ -72,8 +72,9 @@ def main() -> None:
     arguments = parser.parse_args()
     paths = [path for folder in (corpora.SHIPPED, *arguments.also) for path in sorted(folder.glob("*.jsonl"))]
     texts = corpora.read(paths, [path for folder in arguments.texts for path in sorted((*folder.rglob("*.csv"), *folder.rglob("*.json")))])
+    shipped = {path.name.split(".")[0] for path in corpora.SHIPPED.glob("*.jsonl")} - {"samples"}
     for text in texts:
-        text.weight = 1.0 if any(path.name.split(".")[0] == text.corpus for path in corpora.SHIPPED.glob("*.jsonl")) else TRUSTED
+        text.weight = 1.0 if text.corpus in shipped else TRUSTED
     short = sum(len(text.document.report.text) < SHORT for text in texts)
     print(f"{len(texts)} texts, {short} of them short notices: {', '.join(path.name for path in paths)}")
     print_table("Cross-validated: each text read by weights that have not seen it", report(texts, cross_validate(texts)))

@@ -99,7 +99,8 @@ def _sponsors(reading: Reading) -> Iterator[Draft]:
         why = method("sponsor", reading.reasons("sponsor", sponsor))
         told: set[tuple[str, str]] = set()
         for item, proves in rows:
-            if item is not rows[0][0] and (proves < ENOUGH_FOR_ANOTHER or item.sentence.background):
+            told_aside = item.sentence.background and not reading.cast.named_in(item.sentence)
+            if item is not rows[0][0] and (proves < ENOUGH_FOR_ANOTHER or told_aside):
                 continue
             by = _attributor(reading, item.sentence, item.state.start)
             for actor in _actors(reading, item, accused, told_by_name):

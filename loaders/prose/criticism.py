@@ -12,7 +12,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("criticize", re.compile(r"\bcritici[sz]\w+|\bcritical (?:of|about|report)|\boutspoken|\bcritics?\b|\bfierce|\bvocal", re.IGNORECASE)),
     ("condemn", re.compile(r"\b(?:condemn|denounc|decr(?:y|ie)|rebuk|censur|deplor|accus|slam|blast|castigat|mock|ridicul|lampoon)\w*", re.IGNORECASE)),
     ("demand", re.compile(r"\b(?:call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|demand\w*|petition\w*|open letter|appeal\w*|resolution|voted?|sanction\w*|recogni[sz]\w+|boycott\w*)\b", re.IGNORECASE)),
-    ("protest", re.compile(r"\b(?:protest\w*|demonstrat\w*|march(?:ed|es)?|rall(?:y|ied|ies)|campaign(?:s|ed|ing|er|ers)?|oppos(?:e|es|ed|ing|ition)|resist\w*|vigil)\b", re.IGNORECASE)),
+    ("protest", re.compile(r"\b(?:protest\w*|demonstrat\w*|march(?:ed|es)?|rall(?:y|ied|ies)|campaign(?:ed|ing|ers?|s? (?:for|against))|oppos(?:e|es|ed|ing|ition)|resist\w*|vigil)\b", re.IGNORECASE)),
     ("publish", re.compile(r"\b(?:publish\w*|printed|releas(?:ed|es|ing)|issued|put out|ran|aired|broadcast|wrote|written|filmed|carried|produced|brought out|posted)\b", re.IGNORECASE)),
     ("report", re.compile(r"\b(?:report(?:s|ed|ing)?|article|investigation|stor(?:y|ies)|series|documentary|book|dossier|study|coverage|column|editorial|interview|findings|testimony|testif\w+)\b", re.IGNORECASE)),
     ("expose", re.compile(r"\b(?:expos\w+|reveal\w*|uncover\w*|document(?:s|ed|ing)|detail(?:s|ed)|show(?:ed|n)|disclos\w+|nam(?:ed|ing)|identif\w+|investigat\w+|trac(?:ed|ing)|prov(?:ed|en))\b", re.IGNORECASE)),
@@ -22,6 +22,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _HACKED = re.compile(r"\b(?:hack\w*|attack\w*|malware|spyware|phish\w*|breach\w*|intru\w+|infect\w*|compromis\w*|cyber\w*)\b", re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject\w*|baseless|groundless|unfounded)\b", re.IGNORECASE)
+_ATTRIBUTES = re.compile(r"\b(?:(?:is|was|were|be) responsible|behind (?:it|the|this)|attribut\w+|carried out by|work of|to blame)\b", re.IGNORECASE)
 _REPRESSED = re.compile(
     r"\b(?:arrest\w*|jail\w*|imprison\w*|barred|expelled|sentenced|charged|banned|raid\w*|closed|detained|convicted)\b", re.IGNORECASE
 )
@@ -79,6 +80,7 @@ def criticisms(document: Document, found: list[Entity], victims: list[Entity], s
     return rows
 
 
+_MADE_PUBLIC = frozenset(("cue-publish", "cue-report", "cue-demand", "cue-speak", "cue-act"))
 _OPPOSES = frozenset(("cue-criticize", "cue-condemn", "cue-protest", "act-on-abuse"))
 
 
@@ -87,7 +89,11 @@ def plausible(item: Criticism) -> bool:
     signals = item.signals
     if "denies" in signals or ("state-assumed" in signals and not signals & {"dated", "cue-criticize", "cue-condemn", "cue-protest"}):
         return False
-    return bool(signals & _OPPOSES) or "cue-abuse" in signals or ("hacked" not in signals and bool(signals & {"state-here", "dated"}))
+    if "attributes" in signals and not signals & {"act-on-abuse", "cue-publish", "cue-report", "cue-expose"}:
+        return False  # To say who attacked is no criticism of what a state does.
+    if signals & _OPPOSES or "cue-abuse" in signals:
+        return True
+    return "hacked" not in signals and ("state-here" in signals or ("dated" in signals and bool(signals & _MADE_PUBLIC)))
 
 
 def _speakers(sentence: Sentence, index: dict[int, Entity], before: Entity | None) -> list[tuple[Entity, str, str]]:
@@ -175,7 +181,7 @@ def _signals(document: Document, sentence: Sentence, entity: Entity, cues: list[
     if "abuse" in cues and set(cues) & {"publish", "report", "expose", "speak", "condemn", "criticize", "protest", "demand"}:
         found.add("act-on-abuse")
     for name, holds in (
-        ("dated", bool(sentence.dates)), ("hacked", bool(_HACKED.search(sentence.text))), ("denies", bool(_DENIES.search(sentence.text))), ("repressed", bool(_REPRESSED.search(sentence.text))),
+        ("dated", bool(sentence.dates)), ("hacked", bool(_HACKED.search(sentence.text))), ("denies", bool(_DENIES.search(sentence.text))), ("attributes", bool(_ATTRIBUTES.search(sentence.text))), ("repressed", bool(_REPRESSED.search(sentence.text))),
         ("person", entity.person), ("named", entity.proper), ("group-named", bool(sentence.of("Group"))), ("early", sentence.index < 4), ("short-text", sentence.short),
         ("has-long", bool(re.search(r"\b(?:for years|since \d{4}|for a decade|has long|frequently|regularly|repeatedly|often)\b", sentence.text))),
         ("why", bool(re.search(r"\b(?:why|earned|reason|no stranger|relations|strained|not hard to see|has been called|known for|angered|irritat\w+)\b", sentence.text + " " + sentence.block.heading))),

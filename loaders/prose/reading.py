@@ -19,6 +19,10 @@ from loaders.prose.sectors import Sector
 from loaders.prose.sponsors import GRADES, Evidence, Sponsor
 
 
+_COUNTS = 0.5
+"""What proves at least this part of the best evidence is evidence too."""
+
+
 @dataclass
 class Reading:
     """The answers about one document; every property is worked out once, when it is first asked for."""
@@ -112,8 +116,8 @@ class Reading:
     def evidence(self, sponsor: Sponsor) -> list[tuple[Evidence, float]]:
         """Return the sentences of the text that tie a state to the actor with how well they prove it (0 to 1), best first.
 
-        A denial proves nothing, nor does what a victim published about the state. The first has the grade of certainty
-        that all of them together speak for.
+        A denial proves nothing, nor does what a victim published about the state. The first is the surest attribution
+        that the text carries, among those that prove at least half as well as the best.
         """
         question = self._question("evidence")
         rows = [(item, question.probability(sponsors.evidence_signals(item))) for item in sponsor.evidence if item.sentence.index >= 0]
@@ -122,9 +126,10 @@ class Reading:
         rows = [row for row in rows if row[0].sentence.index not in published or self.cast.named_in(row[0].sentence)] or rows
         if not rows:
             return []
-        votes = {grade: sum(proves * self._grades(item)[grade] for item, proves in rows) for grade in GRADES}
-        grade = max(GRADES, key=lambda name: votes[name])
-        return sorted(rows, key=lambda row: (-row[1] * (1.0 if self.grade(row[0]) == grade else 0.5), row[0].sentence.index))
+        best = max(proves for _, proves in rows)
+        grades = {id(item): self.grade(item) for item, _ in rows}
+        grade = next(grade for grade in GRADES if any(proves >= _COUNTS * best and grades[id(item)] == grade for item, proves in rows))
+        return sorted(rows, key=lambda row: (-row[1] * (1.0 if grades[id(row[0])] == grade else _COUNTS), grades[id(row[0])] != grade, row[0].sentence.index))
 
     def grade(self, item: Evidence) -> str:
         """Return how sure a sentence is of the sponsor: stated, likely or suspected."""
