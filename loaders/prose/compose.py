@@ -8,6 +8,7 @@ from loaders.prose import attributors
 from loaders.prose.document import Document, Sentence
 from loaders.prose.drafting import certainty, draft, merge, method
 from loaders.prose.entities import Entity
+from loaders.prose.gate import Gated
 from loaders.prose.name_signals import mention_signals as of_mention
 from loaders.prose.names import NamedThing
 from loaders.prose.phrases import Phrase
@@ -16,7 +17,7 @@ from loaders.prose.reading import Reading
 from loaders.prose.suppliers import suppliers
 from loaders.prose.victims import mention_signals
 
-_HAPPENED = re.compile(
+_HAPPENED = Gated(
     r"\b(?:detect\w*|discover\w*|began|start\w*|infiltrat\w*|breach\w*|intru\w+|attack\w*|hack\w*|compromis\w*|infect\w*|broke|entered|occurred|took place|between|suspicious|target\w*|spied|noticed|used|stole|"
     r"obtain\w*|sent|received|wiped|leaked|phish\w*)\b",
     re.IGNORECASE,

@@ -5,23 +5,24 @@ from collections.abc import Iterable, Sequence
 
 from loaders.prose.coinage import GROUP_NOUN, TOOL_NOUN
 from loaders.prose.document import Document
+from loaders.prose.gate import Gated
 from loaders.prose.gazetteer import common_words
 from loaders.prose.lexicon import verb_bases, verb_classes
 from loaders.prose.names import Mention, NamedThing
 from loaders.prose.sentences import Token, english_words
 
-_GROUP_BESIDE = re.compile(rf"^\W{{0,3}}{GROUP_NOUN}\b", re.IGNORECASE)
-_GROUP_BEFORE = re.compile(rf"\b{GROUP_NOUN},?(?: (?:called|named|dubbed|known as))? $", re.IGNORECASE)
-_TOOL_BESIDE = re.compile(rf"^\W{{0,3}}{TOOL_NOUN}\b", re.IGNORECASE)
-_TOOL_BEFORE = re.compile(rf"\b{TOOL_NOUN},?(?: (?:called|named|dubbed|known as))? $", re.IGNORECASE)
-_TOOL_WORD = re.compile(rf"\b{TOOL_NOUN}\b", re.IGNORECASE)
-_GROUP_WORD = re.compile(rf"\b{GROUP_NOUN}\b", re.IGNORECASE)
-_USE = re.compile(
+_GROUP_BESIDE = Gated(rf"^\W{{0,3}}{GROUP_NOUN}\b", re.IGNORECASE)
+_GROUP_BEFORE = Gated(rf"\b{GROUP_NOUN},?(?: (?:called|named|dubbed|known as))? $", re.IGNORECASE)
+_TOOL_BESIDE = Gated(rf"^\W{{0,3}}{TOOL_NOUN}\b", re.IGNORECASE)
+_TOOL_BEFORE = Gated(rf"\b{TOOL_NOUN},?(?: (?:called|named|dubbed|known as))? $", re.IGNORECASE)
+_TOOL_WORD = Gated(rf"\b{TOOL_NOUN}\b", re.IGNORECASE)
+_GROUP_WORD = Gated(rf"\b{GROUP_NOUN}\b", re.IGNORECASE)
+_USE = Gated(
     r"\b(?:us(?:e|es|ed|ing)|deploy\w*|install\w*|deliver\w*|dropp?\w*|plant\w*|load\w*|spread\w*|inject\w*|relied on|fetch\w*|arsenal|toolset|toolkit|includ\w+|carr(?:y|ied|ying)|infect\w* with|found|via|with)\b",
     re.IGNORECASE,
 )
-_EXPLOITED = re.compile(r"\b(?:vulnerab\w+|flaws?|CVE|patch\w*|zero-days?|bugs?|unpatched|exploited)\b", re.IGNORECASE)
-_CAMPAIGN = re.compile(r"\b(?:campaign|operation|Operation)\W{0,3}(?:called |named |dubbed |known as )?$", re.IGNORECASE)
+_EXPLOITED = Gated(r"\b(?:vulnerab\w+|flaws?|CVE|patch\w*|zero-days?|bugs?|unpatched|exploited)\b", re.IGNORECASE)
+_CAMPAIGN = Gated(r"\b(?:campaign|operation|Operation)\W{0,3}(?:called |named |dubbed |known as )?$", re.IGNORECASE)
 
 
 def signals(document: Document, thing: NamedThing, rank: str) -> frozenset[str]:
@@ -129,14 +130,14 @@ def mention_signals(mention: Mention) -> set[str]:
     for name, pattern, words in (
         ("group-beside", _GROUP_BESIDE, after), ("group-before", _GROUP_BEFORE, before), ("tool-beside", _TOOL_BESIDE, after), ("tool-before", _TOOL_BEFORE, before), ("campaign-before", _CAMPAIGN, before),
     ):  # fmt: skip
-        if pattern.search(words):
+        if pattern.within(sentence.text) and pattern.compiled.search(words):
             found.add(f"{prefix}{name}")
     if mention.patterns & {"called", "calls", "name-for"}:
         nearest = max(
             (
                 (match.end(), name)
                 for name, pattern in (("tool", _TOOL_WORD), ("group", _GROUP_WORD))
-                for match in pattern.finditer(sentence.text[max(0, mention.start - 70) : mention.start])
+                for match in pattern.compiled.finditer(sentence.text[max(0, mention.start - 70) : mention.start])
             ),
             default=None,
         )
@@ -150,7 +151,7 @@ def mention_signals(mention: Mention) -> set[str]:
     others = [name for name in sentence.names if name.end <= mention.start or mention.end <= name.start]
     for name, holds in (
         ("with-known-tool", any(other.label == "Tool" for other in others)), ("with-known-group", any(other.label == "Group" for other in others)),
-        ("with-tool-noun", bool(_TOOL_WORD.search(sentence.text))), ("with-group-noun", bool(_GROUP_WORD.search(sentence.text))), ("with-use-verb", bool(_USE.search(sentence.text[: mention.start]))),
+        ("with-tool-noun", bool(_TOOL_WORD.search(sentence.text))), ("with-group-noun", bool(_GROUP_WORD.search(sentence.text))), ("with-use-verb", bool(_USE.compiled.search(sentence.text[: mention.start]))),
         ("with-ransomware", "ransomware" in sentence.text.lower()), ("exploited", bool(_EXPLOITED.search(sentence.text))),
     ):  # fmt: skip
         if holds:

@@ -7,7 +7,7 @@ the owner of what was broken into, `find:nsubj` who found something out.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from loaders.prose.kinds import NAME_KINDS, kinds
@@ -239,6 +239,7 @@ def _is_day(word: Token, head: Token) -> bool:
     return head.tag == "NNP" and word.index == head.index - 1 and word.text.isdigit() and len(word.text) <= 2
 
 
+@lru_cache(maxsize=512)
 def words_of(text: str) -> frozenset[str]:
     """Return what words tell one phrase from another: lower case, singular, without articles and possessives."""
     found = (re.sub(r"['’]s?$", "", word.lower()) for word in re.findall(r"[^\W_][\w&+.'’-]*", text))

@@ -7,31 +7,32 @@ import re
 from collections.abc import Sequence
 
 from loaders.prose.dates import Found
+from loaders.prose.gate import Gated
 from loaders.prose.layout import Block
 
-_EARLIER = re.compile(
+_EARLIER = Gated(
     r"\b(?:previous(?:ly)?|in the past|(?:an |in )?earlier (?:campaigns?|attacks?|operations?|waves?|cases?|incidents?|claims?|findings?)|years? (?:earlier|before|ago)|decade ago|"
     r"had (?:also |already )?been (?:blamed|linked|accused|suspected|targeted|attacked|hit)|has (?:also |previously )?been (?:blamed|accused|suspected|found)|it is (?:also )?suspected of having|"
     r"was also blamed|not (?:also )?the first|first storm|a target before|the same (?:group|team|gang|hackers?) (?:had|has|also|claimed)|best known for|made its name|known for|"
     r"last (?:year|spring|summer|autumn|fall|winter)|at the time\b|has claimed several)",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
+_OTHER = Gated(
     r"\b(?:un-?related|separate(?:ly)?\b(?! finding)|another (?:group|actor|case|team|gang)|different (?:actor|group|people|team|aims)|other (?:cases|incidents|groups|institutions)|"
     r"not to be confused|elsewhere|in a similar|similar attacks?|by comparison|compar(?:e|es|ed) (?:it |the )?(?:to|with)|reminiscent|recalls?|parallel)\b",
     re.IGNORECASE,
 )
-_UNTIED = re.compile(
+_UNTIED = Gated(
     r"\bno (?:known |direct |public )?(?:connection|link|relation|tie)s?\b|\b(?:not|never|nothing) (?:been |to do with |yet )?(?:linked|tied|connected)\b|\bdid not involve\b|have no known connection|"
     r"\bthat case did not\b|no link to the (?:present|current)|had no part in",
     re.IGNORECASE,
 )
-_ADVICE = re.compile(
+_ADVICE = Gated(
     r"^(?:do not|don['’]t|check|use|turn on|install|look|keep|update|enable|review|report|assume|replace|test|call|learn|make sure|avoid|be (?:wary|careful)|expand|bookmark|consider)\b|"
     r"\b(?:should|are advised to|is advised to|are urged to|we recommend|recommends? (?:that|to|two|using)|advised (?:customers|users|members))\b",
     re.IGNORECASE,
 )
-_UNREAL = re.compile(
+_UNREAL = Gated(
     r"\b(?:if (?:you|a|an|the)\b|could (?:also )?(?:be|use|have been)|might|would (?:have|be|not)|may (?:also )?(?:be|target)|planned to|attempt(?:ed)? (?:that )?failed|imagin|suppose)\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from functools import cache
 
 from graph.names.galaxy import bundled_entries
 from graph.names.states import states
+from loaders.prose.gate import Gated
 
 # Adjectives and people of states that reports name; ISO has none. Source: general usage (CIA World Factbook, "nationality").
 _ADJECTIVES = {
@@ -83,7 +84,7 @@ def state_names() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def state_pattern() -> re.Pattern[str]:
+def state_pattern() -> Gated:
     """Return the pattern that finds every way to write a state, longest first."""
     names = sorted(state_names(), key=lambda name: (-len(name), name))
-    return re.compile(r"(?<![\w.])(?:" + "|".join(re.escape(name) for name in names) + r")(?!\w)")
+    return Gated(r"(?<![\w.])(?:" + "|".join(re.escape(name) for name in names) + r")(?!\w)")
