@@ -119,7 +119,7 @@ ENOUGH_FOR_ANOTHER = 0.3
 
 def _attributor(reading: Reading, sentence: Sentence, near: int) -> Mention | None:
     """Return the attributor who speaks in a sentence, the one nearest before an offset first."""
-    here = [(phrase, entity) for entity in reading.attributors for phrase in entity.mentions if phrase.sentence is sentence]
+    here = reading.speakers.get(id(sentence), [])
     if not here:
         return None
     phrase, entity = min(here, key=lambda row: (row[0].start > near, abs(row[0].start - near)))

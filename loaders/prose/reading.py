@@ -15,6 +15,7 @@ from loaders.prose.entities import Entity, entities
 from loaders.prose.judge import Judge, Question
 from loaders.prose.motives import Motive
 from loaders.prose.names import NamedThing
+from loaders.prose.phrases import Phrase
 from loaders.prose.sectors import Sector
 from loaders.prose.sponsors import GRADES, Evidence, Sponsor
 
@@ -146,6 +147,15 @@ class Reading:
             if self._accepts("attributor", entity, attributors.signals(self.document, entity, id(entity) in hit, self.accused))
         ]
         return [entity for entity in found if not attributors.only_holds(entity, found)]
+
+    @cached_property
+    def speakers(self) -> dict[int, list[tuple[Phrase, Entity]]]:
+        """The phrases that mean an attributor, by the id() of their sentence."""
+        found: dict[int, list[tuple[Phrase, Entity]]] = {}
+        for entity in self.attributors:
+            for phrase in entity.mentions:
+                found.setdefault(id(phrase.sentence), []).append((phrase, entity))
+        return found
 
     @cached_property
     def denials(self) -> list[Denial]:

@@ -24,7 +24,8 @@ def test_what_a_pattern_needs_is_read_off_it(pattern: str, pieces: set[str] | No
 
 
 def test_every_pattern_finds_the_same_with_its_gate_and_without() -> None:
-    assert sponsors.CUES and states.state_pattern()
+    assert sponsors.CUES
+    assert states.state_pattern()
     texts = [path.read_text(encoding="utf-8") for path in sorted(SAMPLES.glob("*.md"))]
     lines = [line for text in texts for line in text.splitlines()]
     lines += [line.upper() for line in lines[:200]] + ["Spieſ and hacKerſ", "ATTACKİNG", ""]
