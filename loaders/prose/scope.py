@@ -5,6 +5,7 @@ The reasons are told one by one, since some weigh more than others; see `BACKGRO
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from loaders.prose.dates import Found
 from loaders.prose.gate import Gated
@@ -46,6 +47,12 @@ def years(text: str) -> set[int]:
     return {int(found) for found in re.findall(r"\b(?:19|20)\d{2}\b", text)}
 
 
+@lru_cache(maxsize=64)
+def _of_paragraph(paragraph: str) -> tuple[bool, frozenset[int]]:
+    """Return whether a paragraph speaks of something untied, and the years in it; kept for its other sentences."""
+    return bool(_UNTIED.search(paragraph)), frozenset(years(paragraph))
+
+
 def main_years(title: str, lead: str, published: str) -> set[int]:
     """Return the years of the main events: those of title and lead, else that of the publication and the one before."""
     told = years(title) | years(lead)
@@ -68,11 +75,12 @@ def reasons(text: str, block: Block, dates: Sequence[Found], main: set[int], par
     for name, pattern in (("earlier", _EARLIER), ("other", _OTHER), ("advice", _ADVICE), ("unreal", _UNREAL)):
         if pattern.search(text):
             found.add(name)
-    if _UNTIED.search(paragraph):
+    untied, written = _of_paragraph(paragraph)
+    if untied:
         found.add("untied")
     told = {int(date.when.start[:4]) for date in dates}
     if main and told and max(told) < min(main):
         found.add("old-year")
-    elif main and (inside := {int(year) for year in re.findall(r"\b(?:19|20)\d{2}\b", paragraph)}) and max(inside) < min(main):
+    elif main and written and max(written) < min(main):
         found.add("old-paragraph")
     return frozenset(found)

@@ -87,4 +87,6 @@ def state_names() -> dict[str, tuple[str, str]]:
 def state_pattern() -> Gated:
     """Return the pattern that finds every way to write a state, longest first."""
     names = sorted(state_names(), key=lambda name: (-len(name), name))
-    return Gated(r"(?<![\w.])(?:" + "|".join(re.escape(name) for name in names) + r")(?!\w)")
+    # Most words begin with no letter that a state does: they need not be tried against all names.
+    first = "".join(sorted({re.escape(name[0]) for name in names}))
+    return Gated(rf"(?<![\w.])(?=[{first}])(?:" + "|".join(re.escape(name) for name in names) + r")(?!\w)")

@@ -6,21 +6,22 @@ import pytest
 
 from commands.load import SAMPLES
 from loaders.prose import gate, sponsors, states
-from loaders.prose.gate import Gated, pieces_of
+from loaders.prose.gate import Gated, needs_of
 
 
 @pytest.mark.parametrize(
-    ("pattern", "pieces"),
+    ("pattern", "needs"),
     [
-        (r"\b(?:(?:in |an )?earlier (?:attacks?|cases?)|at the time)\b", {"earlier ", "at the time"}),
-        (r"\bden(?:y|ies|ied)\b", {"den"}),
-        (r"(?:hacked|spied)? by (?:the )?\w+", {" by "}),
-        (r"[A-Z]\w+ \d+", None),
-        (r"hack\w*|\d+", None),
+        (r"\b(?:(?:in |an )?earlier (?:attacks?|cases?)|at the time)\b", [{"earlier ", "at the time"}]),
+        (r"\bden(?:y|ies|ied)\b", [{"den"}]),
+        (r"(?:said|told)\b[^.]*\bnever (?:Hack|spied)", [{"said", "told"}, {"never "}, {"hack", "spied"}]),
+        (r"(?:hacked|spied)? by (?:the )?\w+", [{" by "}]),
+        (r"[A-Z]\w+ \d+", []),
+        (r"hack\w*|\d+", []),
     ],
 )
-def test_what_a_pattern_needs_is_read_off_it(pattern: str, pieces: set[str] | None) -> None:
-    assert pieces_of(pattern, re.IGNORECASE) == (frozenset(pieces) if pieces else None)
+def test_what_a_pattern_needs_is_read_off_it(pattern: str, needs: list[set[str]]) -> None:
+    assert needs_of(pattern, re.IGNORECASE) == needs
 
 
 def test_every_pattern_finds_the_same_with_its_gate_and_without() -> None:
