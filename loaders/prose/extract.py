@@ -15,7 +15,7 @@ from loaders.prose.gazetteer import Gazetteer, gazetteer
 from loaders.prose.judge import judge
 from loaders.prose.languages import ENGLISH, language_of, mentions
 from loaders.prose.reading import Reading
-from loaders.prose.sentences import pipeline
+from loaders.prose.sentences import network
 
 _AT_ONCE = 16
 
@@ -31,17 +31,16 @@ def extract_many(reports: Iterable[Report], ledger: Ledger, processes: int = 1) 
     Of a report that is not in English just the names are taken, as what it is about. With more than one of
     `processes` batches are read side by side, where the system can fork: the model is loaded once and shared.
     """
-    batches = _batches(reports)
     if processes > 1 and "fork" in multiprocessing.get_all_start_methods():
-        yield from _side_by_side(batches, gazetteer(ledger), processes)
+        yield from _side_by_side(_batches(reports, _AT_ONCE // 4), gazetteer(ledger), processes)
     else:
-        for batch in batches:
+        for batch in _batches(reports, _AT_ONCE):
             yield from _read(batch, gazetteer(ledger))
 
 
-def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
+def _batches(reports: Iterable[Report], size: int) -> Iterator[list[Report]]:
     waiting = iter(reports)
-    while batch := list(islice(waiting, _AT_ONCE)):
+    while batch := list(islice(waiting, size)):
         yield batch
 
 
@@ -83,7 +82,8 @@ def _read_in_child(batch: list[Report]) -> list[Report]:
 
 def _side_by_side(batches: Iterable[list[Report]], names: Gazetteer, processes: int) -> Iterator[Report]:
     _shared[:] = [names]
-    pipeline(), judge()  # Loaded before the fork, so that no child loads them again.
-    with multiprocessing.get_context("fork").Pool(processes) as pool:
+    network(), judge()  # Loaded before the fork, so that no child loads them again.
+    # What was loaded is never garbage: a child that looked through it would copy all of it.
+    with multiprocessing.get_context("fork").Pool(processes, initializer=gc.freeze) as pool:
         for done in pool.imap(_read_in_child, batches):
             yield from done

@@ -105,7 +105,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _network() -> "Network":
+def network() -> "Network":
+    """Return what reads sentences, made once."""
     from loaders.prose.network import Network
 
     return Network(pipeline())
@@ -115,7 +116,7 @@ def parse(sentences: Iterable[tuple[str, Sequence[tuple[int, int]]]]) -> Iterato
     """Yield the words of every sentence, given as (text, spans of names to hide from the parser)."""
     given = list(sentences)
     hidden = [_hide(text, spans) for text, spans in given]
-    for (text, _), (_, shifts), words in zip(given, hidden, _network().read(masked for masked, _ in hidden), strict=True):
+    for (text, _), (_, shifts), words in zip(given, hidden, network().read(masked for masked, _ in hidden), strict=True):
         yield _tokens(text, words, shifts)
 
 
