@@ -207,7 +207,7 @@ def _named_apposition(phrase: Phrase) -> bool:
 
 
 def _is_anaphor(phrase: Phrase) -> bool:
-    if phrase.determiner not in ("the", "this", "that", "its", "their") or phrase.plural or phrase.proper:
+    if phrase.proper or phrase.plural or phrase.determiner not in ("the", "this", "that", "its", "their"):
         return False
     words = phrase.text
     return bool(_ANAPHOR.match(words) or _PERSON.match(words))

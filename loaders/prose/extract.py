@@ -15,7 +15,6 @@ from loaders.prose.gazetteer import Gazetteer, gazetteer
 from loaders.prose.judge import judge
 from loaders.prose.languages import ENGLISH, language_of, mentions
 from loaders.prose.reading import Reading
-from loaders.prose.sentences import network
 
 _AT_ONCE = 16
 
@@ -72,6 +71,8 @@ def _read_at_once(batch: list[Report], names: Gazetteer) -> list[Report]:
     ]
 
 
+_STORY = Report(text="Fancy Bear, a group run by Russia, hacked Bellingcat in May 2019, Secureworks said. Moscow denied it.", language=ENGLISH)
+
 _shared: list[Gazetteer] = []
 """What the children inherit by forking: too large to be sent to them."""
 
@@ -82,7 +83,7 @@ def _read_in_child(batch: list[Report]) -> list[Report]:
 
 def _side_by_side(batches: Iterable[list[Report]], names: Gazetteer, processes: int) -> Iterator[Report]:
     _shared[:] = [names]
-    network(), judge()  # Loaded before the fork, so that no child loads them again.
+    _read([_STORY], names)  # The model and all tables are made before the fork, so that no child makes them again.
     # What was loaded is never garbage: a child that looked through it would copy all of it.
     with multiprocessing.get_context("fork").Pool(processes, initializer=gc.freeze) as pool:
         for done in pool.imap(_read_in_child, batches):
