@@ -11,156 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController
+
+from loaders.prose.vectors import Floats, Products, WordVectors, of_name, times
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-
-Floats = NDArray[np.float32]
-
-_PAD = 4
-"""Empty rows between sentences: as many words as a vector looks to either side."""
-
-_LEAST = 16
-"""Below so many rows BLAS multiplies by another kernel, which rounds differently: a sentence would depend on its batch."""
-
-_AT_ONCE = 768
-"""Rows that go through all layers together: they stay in the cache of the processor."""
-
-_MOST_WORDS = 40_000
-"""Words whose vectors are kept, 15 MB for each of two networks; then it begins anew."""
-
-
-def _times(rows: Floats, weights: Floats) -> Floats:
-    """Return rows times weights; every row comes out the same whatever other rows there are."""
-    if len(rows) >= _LEAST:
-        return rows @ weights
-    padded = np.zeros((_LEAST, rows.shape[1]), dtype=np.float32)
-    padded[: len(rows)] = rows
-    return (padded @ weights)[: len(rows)]
-
-
-def _of_name(model: Any, name: str) -> list[Any]:
-    return [node for node in model.walk(order="dfs_pre") if node.name == name]
-
-
-class _Ops(NumpyOps):  # type: ignore[misc]
-    """Multiplies for spaCy's tagger and parser too: their own products take four times as long."""
-
-    def gemm(self, x: Floats, y: Floats, out: Floats | None = None, trans1: bool = False, trans2: bool = False) -> Floats:
-        """Return the product of two matrices, either of them transposed."""
-        left, right = (x.T if trans1 else x), (y.T if trans2 else y)
-        if out is None:
-            return _times(left, right)
-        if len(left) >= _LEAST:
-            return np.matmul(left, right, out=out)
-        out[:] = _times(left, right)
-        return out
-
-
-class _Layer:
-    """Maxout and normalisation: the largest of three products, brought to mean 0 and variance 1, scaled and moved."""
-
-    def __init__(self, maxout: Any, norm: Any) -> None:
-        weights = maxout.get_param("W")  # (out, pieces, in)
-        # By pieces, so that the largest of three is taken of whole blocks instead of neighbours.
-        self._weights = np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(weights.shape[2], -1))
-        self._bias = np.ascontiguousarray(maxout.get_param("b").T.reshape(-1))
-        self._width = weights.shape[0]
-        self._scale, self._shift = norm.get_param("G"), norm.get_param("b")
-
-    def __call__(self, rows: Floats) -> Floats:
-        width = self._width
-        products = _times(rows, self._weights)
-        products += self._bias
-        found = np.maximum(products[:, :width], products[:, width : 2 * width])
-        np.maximum(found, products[:, 2 * width :], out=found)
-        found -= found.mean(axis=1, keepdims=True)
-        spread = np.einsum("ij,ij->i", found, found)
-        spread /= width
-        spread += 1e-8
-        found *= (1 / np.sqrt(spread))[:, None]
-        found *= self._scale
-        found += self._shift
-        return found
-
-
-class WordVectors:
-    """Vectors of words in their sentences, as one of the model's networks has them."""
-
-    def __init__(self, model: Any) -> None:
-        self._columns: list[int | str] = _of_name(model, "extract_features")[0].attrs["columns"]
-        self._tables = [(node.get_param("E"), node.attrs["seed"]) for node in _of_name(model, "hashembed")]
-        mixing, *layers = (_Layer(*pair) for pair in zip(_of_name(model, "maxout"), _of_name(model, "layernorm"), strict=True))
-        self._mixing, self._layers = mixing, layers
-        self._width: int = self._tables[0][0].shape[1]
-        self._ops = NumpyOps()
-        self._places: dict[bytes, int] = {}
-        self._known: Floats = np.zeros((1024, self._width), dtype=np.float32)
-
-    def __call__(self, docs: Sequence["Doc"]) -> list[Floats]:
-        """Return the vectors of the words of every sentence."""
-        features = [doc.to_array(self._columns).reshape(len(doc), len(self._columns)) for doc in docs]
-        places = self._places_of(np.concatenate(features))
-        vectors: list[Floats] = []
-        at = 0
-        for part in _parts([len(doc) for doc in docs]):
-            starts = np.cumsum([_PAD, *(length + _PAD for length in part)])
-            rows = np.zeros((int(starts[-1]), self._width), dtype=np.float32)
-            inside = np.concatenate([np.arange(start, start + length) for start, length in zip(starts, part, strict=False)])
-            rows[inside] = self._known[places[at : at + len(inside)]]
-            at += len(inside)
-            vectors += np.split(self._in_context(rows, inside), np.cumsum(part)[:-1])
-        return vectors
-
-    def _in_context(self, rows: Floats, inside: NDArray[np.int64]) -> Floats:
-        """Return the rows `inside` after every layer has seen each row between its neighbours."""
-        width = self._width
-        windows = np.zeros((len(rows), 3 * width), dtype=np.float32)
-        for layer in self._layers[:-1]:
-            windows[1:, :width] = rows[:-1]
-            windows[:, width : 2 * width] = rows
-            windows[:-1, 2 * width :] = rows[1:]
-            rows += layer(windows)
-        # What the last layer makes of the empty rows, a fifth of all, nobody sees.
-        last = np.concatenate((rows[inside - 1], rows[inside], rows[inside + 1]), axis=1)
-        return rows[inside] + self._layers[-1](last)
-
-    def _places_of(self, features: NDArray[np.uint64]) -> NDArray[np.int64]:
-        """Return where the vector of each word is known, after working out those of new words."""
-        size = features.shape[1] * features.itemsize
-        raw = features.tobytes()
-        words = [raw[at : at + size] for at in range(0, len(raw), size)]
-        if len(self._places) > _MOST_WORDS:
-            self._places.clear()
-        new = {word: place for place, word in enumerate(words) if word not in self._places}
-        if new:
-            first = len(self._places)
-            if first + len(new) > len(self._known):
-                self._known = np.concatenate([self._known[:first], np.zeros((first + 2 * len(new), self._width), dtype=np.float32)])
-            self._known[first : first + len(new)] = self._alone(features[list(new.values())])
-            self._places.update((word, first + number) for number, word in enumerate(new))
-        return np.fromiter((self._places[word] for word in words), dtype=np.int64, count=len(words))
-
-    def _alone(self, features: NDArray[np.uint64]) -> Floats:
-        parts = [
-            self._ops.gather_add(table, self._ops.hash(np.ascontiguousarray(features[:, column]), seed) % len(table))
-            for column, (table, seed) in enumerate(self._tables)
-        ]
-        return self._mixing(np.concatenate(parts, axis=1))
-
-
-def _parts(lengths: list[int]) -> Iterator[list[int]]:
-    part: list[int] = []
-    for length in lengths:
-        part.append(length)
-        if sum(part) >= _AT_ONCE:
-            yield part
-            part = []
-    if part:
-        yield part
 
 
 class Entities:
@@ -172,7 +29,7 @@ class Entities:
     def __init__(self, component: Any) -> None:
         vectors, lower, upper = component.model.layers
         self._vectors = WordVectors(vectors)
-        linear = _of_name(vectors, "linear")[0]
+        linear = of_name(vectors, "linear")[0]
         self._reduce, self._reduce_bias = np.ascontiguousarray(linear.get_param("W").T), linear.get_param("b")
         weights, pad = lower.get_param("W"), lower.get_param("pad")[0]  # (role, hidden, pieces, in): this word, first and last of the entity
         self._roles = [np.ascontiguousarray(weights[role].transpose(2, 1, 0).reshape(weights.shape[3], -1)) for role in range(3)]
@@ -189,15 +46,15 @@ class Entities:
     def __call__(self, docs: Sequence["Doc"]) -> list[list[str]]:
         """Return the type of entity of every word of every sentence, empty where there is none; sentence starts must be set."""
         lengths = [len(doc) for doc in docs]
-        rows = _times(np.concatenate(self._vectors(docs)), self._reduce)
+        rows = times(np.concatenate(self._vectors(docs)), self._reduce)
         rows += self._reduce_bias
         flags = np.concatenate([doc.to_array(["SENT_START", "IS_SPACE"]).reshape(len(doc), 2) for doc in docs])
         ends = np.zeros(len(rows), dtype=bool)  # An entity must end here: at the end of the text, or before a new sentence.
         ends[np.cumsum(lengths) - 1] = True
         last = ends.copy()
         ends[:-1] |= flags[1:, 0] == 1
-        here = _times(rows, self._roles[0])
-        scores = _times(self._largest(here + self._nothing), self._scores[:, self._begins])
+        here = times(rows, self._roles[0])
+        scores = times(self._largest(here + self._nothing), self._scores[:, self._begins])
         scores += self._scores_bias[self._begins]
         lowest = np.float32(-np.inf)
         space = flags[:, 1] == 1
@@ -223,14 +80,14 @@ class Entities:
     ) -> None:
         """Follow every entity that begins to its end; one that begins inside another is none. Writes into `types`."""
         starts = np.flatnonzero(self._opens[moves])
-        first = _times(rows[starts], self._roles[1])
+        first = times(rows[starts], self._roles[1])
         on = np.array([self._within[f"I-{self._label[move]}"] for move in moves[starts]], dtype=np.int64)
         off = np.array([self._within[f"L-{self._label[move]}"] for move in moves[starts]], dtype=np.int64)
         lengths = np.ones(len(starts), dtype=np.int64)
         going = np.arange(len(starts))
         while len(going):
             at = starts[going] + lengths[going]
-            hidden = self._largest(here[at] + first[going] + _times(rows[at - 1], self._roles[2]) + self._bias)
+            hidden = self._largest(here[at] + first[going] + times(rows[at - 1], self._roles[2]) + self._bias)
             go_on = np.einsum("ij,ji->i", hidden, self._scores[:, on[going]]) + self._scores_bias[on[going]]
             stop = np.einsum("ij,ji->i", hidden, self._scores[:, off[going]]) + self._scores_bias[off[going]]
             lengths[going] += 1
@@ -258,7 +115,7 @@ class Network:
         self._tagger, self._parser = components["tagger"], components["parser"]
         for component in (self._tagger, self._parser):
             for node in component.model.walk():
-                node.ops = _Ops()
+                node.ops = Products()
         self._strings: dict[int, str] = {}
         self._threads = ThreadpoolController()
 
