@@ -8,11 +8,12 @@ from graph.names.keys import key
 from loaders.prose.denials import contests
 from loaders.prose.document import Document, Sentence
 from loaders.prose.entities import Entity, is_person
+from loaders.prose.gate import Gated
 from loaders.prose.lexicon import verb_bases
 from loaders.prose.phrases import Phrase
 from loaders.prose.sentences import Token
 
-_FINDING = re.compile(
+_FINDING = Gated(
     r"\b(?:according to|researchers?|experts?|analysts?|investigat\w+|found|discovered|identified|attribut\w+|conclud\w+|determin\w+|report(?:ed)?|analy[sz]\w+|assess\w*|blam\w+|accus\w+|traced|linked)\b",
     re.IGNORECASE,
 )
@@ -21,22 +22,22 @@ _OFFICIAL = re.compile(
 )
 _VENDOR = re.compile(r"\b(?:security|cyber\w*|threat|intelligence|antivirus|research|forensic|lab|labs|software)\b", re.IGNORECASE)
 _CONTENT = (
-    ("actor", re.compile(r"\b(?:hackers?|group|actors?|attackers?|intruders?|operators?|campaign|operation|team|gang)\b", re.IGNORECASE)),
+    ("actor", Gated(r"\b(?:hackers?|group|actors?|attackers?|intruders?|operators?|campaign|operation|team|gang)\b", re.IGNORECASE)),
     (
         "attack",
-        re.compile(
+        Gated(
             r"\b(?:attack\w*|hack\w*|breach\w*|intrusion\w*|infect\w*|spyware|malware|compromis\w*|target\w*|phish\w*|exploit\w*|backdoor)\b",
             re.IGNORECASE,
         ),
     ),
     (
         "blame",
-        re.compile(r"\b(?:behind|responsib\w+|attribut\w+|work of|linked|tied|state-sponsored|sponsored|backed|blam\w+|accus\w+)\b", re.IGNORECASE),
+        Gated(r"\b(?:behind|responsib\w+|attribut\w+|work of|linked|tied|state-sponsored|sponsored|backed|blam\w+|accus\w+)\b", re.IGNORECASE),
     ),
 )
 
 
-_OWN_DEED = re.compile(
+_OWN_DEED = Gated(
     r"\b(?:its (?:products?|software|customers?|clients?|technology|wares|tools)|sells? only|licen[cs]es? (?:its|only)|does not (?:operate|discuss)|customers?|clients?)\b",
     re.IGNORECASE,
 )

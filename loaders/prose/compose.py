@@ -9,6 +9,7 @@ from loaders.prose import attributors
 from loaders.prose.document import Document, Sentence
 from loaders.prose.drafting import certainty, draft, merge, method
 from loaders.prose.entities import Entity
+from loaders.prose.gate import Gated
 from loaders.prose.name_signals import mention_signals as of_mention
 from loaders.prose.names import NamedThing
 from loaders.prose.phrases import Phrase
@@ -18,7 +19,7 @@ from loaders.prose.sponsors import Evidence, Sponsor
 from loaders.prose.suppliers import suppliers
 from loaders.prose.victims import mention_signals
 
-_HAPPENED = re.compile(
+_HAPPENED = Gated(
     r"\b(?:detect\w*|discover\w*|began|start\w*|infiltrat\w*|breach\w*|intru\w+|attack\w*|hack\w*|compromis\w*|infect\w*|broke|entered|occurred|took place|between|suspicious|target\w*|spied|noticed|used|stole|"
     r"obtain\w*|sent|received|wiped|leaked|phish\w*)\b",
     re.IGNORECASE,
@@ -155,12 +156,7 @@ ENOUGH_FOR_ANOTHER = 0.3
 
 def _attributor(reading: Reading, sentence: Sentence, near: int) -> Mention | None:
     """Return the attributor who speaks in a sentence, the one nearest before an offset first."""
-    here = [
-        (phrase, entity)
-        for entity in reading.attributors
-        for phrase in entity.mentions
-        if phrase.sentence is sentence and attributors.ways(phrase)
-    ]
+    here = reading.speakers.get(id(sentence), [])
     if not here:
         return None
     phrase, entity = min(here, key=lambda row: (row[0].start > near, abs(row[0].start - near)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from graph.claims import Dated, Precision
+from loaders.prose.gate import Gated
 
 _MONTHS = (
     {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
@@ -15,18 +16,18 @@ _MONTHS = (
 )
 _MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
-_PATTERNS: tuple[re.Pattern[str], ...] = (
-    re.compile(r"\b(?P<year>(?:19|20)\d{2})-(?P<number>0[1-9]|1[0-2])-(?P<day>[0-3]\d)\b"),
-    re.compile(rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)? {_MONTH},? {_YEAR}\b"),
-    re.compile(rf"\b{_MONTH} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?, {_YEAR}\b"),
-    re.compile(rf"\b{_MONTH},? (?:of )?{_YEAR}\b"),
-    re.compile(rf"\b{_MONTH}(?=(?: and| to| until| or|[-–]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]{{0,6}} {_YEAR}\b)"),
-    re.compile(rf"\b{_MONTH} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s*(?:,\s*)?\d)"),
-    re.compile(rf"\b(?P<day>[0-3]?\d) {_MONTH}\b"),
-    re.compile(rf"\b(?:in|since|early|late|mid-?|during|by|last|the|until|from|between|and|this)\s+{_MONTH}\b(?!\s+\d)"),
-    re.compile(rf"\b(?:in|since|early|late|mid-?|during|by|throughout|from|between|and|of|to)[ -]{_YEAR}\b"),
-    re.compile(r"\b(?P<relative>last|this|earlier this|later that|that same|the same) (?P<unit>week|month|year)\b", re.IGNORECASE),
-    re.compile(r"\b(?P<relative>yesterday|today)\b", re.IGNORECASE),
+_PATTERNS: tuple[Gated, ...] = (
+    Gated(r"\b(?P<year>(?:19|20)\d{2})-(?P<number>0[1-9]|1[0-2])-(?P<day>[0-3]\d)\b"),
+    Gated(rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)? {_MONTH},? {_YEAR}\b"),
+    Gated(rf"\b{_MONTH} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?, {_YEAR}\b"),
+    Gated(rf"\b{_MONTH},? (?:of )?{_YEAR}\b"),
+    Gated(rf"\b{_MONTH}(?=(?: and| to| until| or|[-–]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]{{0,6}} {_YEAR}\b)"),
+    Gated(rf"\b{_MONTH} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?!\s*(?:,\s*)?\d)"),
+    Gated(rf"\b(?P<day>[0-3]?\d) {_MONTH}\b"),
+    Gated(rf"\b(?:in|since|early|late|mid-?|during|by|last|the|until|from|between|and|this)\s+{_MONTH}\b(?!\s+\d)"),
+    Gated(rf"\b(?:in|since|early|late|mid-?|during|by|throughout|from|between|and|of|to)[ -]{_YEAR}\b"),
+    Gated(r"\b(?P<relative>last|this|earlier this|later that|that same|the same) (?P<unit>week|month|year)\b", re.IGNORECASE),
+    Gated(r"\b(?P<relative>yesterday|today)\b", re.IGNORECASE),
 )
 
 

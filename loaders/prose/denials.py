@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.prose.document import Document, Sentence
+from loaders.prose.gate import Gated
 
 _VERB = (
     r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es|ed|e)|refut(?:es|ed)|contest(?:s|ed)?|rebut(?:s|ted)?|disavow(?:s|ed)?|rul(?:es?|ed) out|protest(?:s|ed)? its innocence|"
@@ -12,21 +14,21 @@ _VERB = (
     r"called (?:the |it |this |that |such |them )?[^.;]{0,60}?(?:baseless|groundless|unfounded|false|absurd|nonsense|fabricat\w+|smear\w*|slander\w*|lies|fiction|disinformation|fake news|unacceptable|provocation|ridiculous|fantasy)|"
     r"describ(?:es|ed) (?:the |it |this )?[^.;]{0,60}?(?:baseless|groundless|unfounded|false|absurd|unacceptable|fabricat\w+))"
 )
-_SAYS_NOT = re.compile(
+_SAYS_NOT = Gated(
     r"\b(?:said|says|told|stated|insist(?:s|ed)|maintain(?:s|ed)|added|repeated|argued|wrote|replied|responded|assured)\b[^.;]{0,90}?\b(?:(?:had|has|have) nothing to do|no (?:part|role|involvement|hand|such powers|hackers|evidence|proof|foreign government)|"
     r"(?:did|does|do|has|have|had|was|were|is|are) (?:not|never)\b|never (?:hack|attack|spied|target|run|carried|used)\w*|opposes? (?:all|every|any)|(?:firmly |resolutely |strongly )?oppos(?:es|ed) (?:all|every|any|hack|cyber)|not involved|(?:is|are) (?:itself|themselves|also) (?:a |the )?(?:victims?|major)|"
     r"without (?:proof|evidence)|ought not to be accused|volunteers|take no orders|opposed)",
     re.IGNORECASE,
 )
-_CUE = re.compile(
+_CUE = Gated(
     rf"\b{_VERB}\b|\b(?:baseless|groundless|unfounded|smear campaign|slander|fabrication|absurd|nothing to do with|(?<!no )(?<!little )(?<!without )doubt(?:s|ed)? (?:the|that|this)|question(?:s|ed) (?:the|that|this) (?:finding|attribution|claim|conclusion)|were not persuaded|sceptical|skeptical)\b",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(
+_ABOUT = Gated(
     r"\b(?:accus\w+|allegation\w*|charge[sd]?|claim\w*|attribut\w+|involve\w*|responsib\w+|hack\w*|cyber\w*|attack\w*|role|report\w*|it|behind|any|spyware|spied|spying|this|that|finding\w*|part|such|blame|suspicion\w*)\b",
     re.IGNORECASE,
 )
-_DECLINED = re.compile(
+_DECLINED = Gated(
     r"\b(?:declin\w+ to|refus\w+ to|did not (?:respond|reply|comment|answer)|no comment|not (?:responded|commented)|could not be reached|neither confirm\w*)\b",
     re.IGNORECASE,
 )
@@ -47,11 +49,11 @@ class Denial:
     start: int = 0
 
 
-_HACKING = re.compile(
+_HACKING = Gated(
     r"\b(?:hack\w*|cyber\w*|attack\w*|accus\w+|allegation\w*|blam\w+|spyware|spied|spying|involve\w*|behind|responsib\w+|attribut\w+|intrusion\w*|breach\w*|part in|role)\b",
     re.IGNORECASE,
 )
-_ABUSES = re.compile(r"\b(?:abuses?|detention|torture|crimes?|repress\w+|persecut\w+|rights)\b", re.IGNORECASE)
+_ABUSES = Gated(r"\b(?:abuses?|detention|torture|crimes?|repress\w+|persecut\w+|rights)\b", re.IGNORECASE)
 
 
 def of_something_else(document: Document, item: Denial) -> bool:
@@ -70,6 +72,7 @@ def is_echo(item: Denial, others: Sequence[Denial]) -> bool:
     )
 
 
+@lru_cache(maxsize=256)
 def contests(text: str) -> bool:
     """Tell whether words may be those of a denial."""
     return bool(_SAYS_NOT.search(text) or _CUE.search(text))

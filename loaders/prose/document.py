@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from graph.claims import Mention, Report
 from loaders.prose import scope
 from loaders.prose.dates import Found, find_dates
 from loaders.prose.gazetteer import Gazetteer, Name
 from loaders.prose.layout import Block, blocks
+from loaders.prose.once import once
 from loaders.prose.phrases import Phrase, phrases
 from loaders.prose.sentences import Token, parse, split
 from loaders.prose.states import state_names, state_pattern
@@ -51,7 +51,7 @@ class Sentence:
         """Tell whether it speaks of something else than the main events."""
         return bool(self.reasons & scope.BACKGROUND)
 
-    @cached_property
+    @once
     def tagged(self) -> str:
         """The text with ⟨G0⟩, ⟨T1⟩, ⟨O2⟩ for names and ⟨Sa0⟩ for states (a adjective, n name, t seat, v service)."""
         pieces, at = [], 0
@@ -67,7 +67,7 @@ class Sentence:
         rows += [(state.start, state.end, f"S{forms[state.form]}{number}") for number, state in enumerate(self.states)]
         yield from sorted(rows)
 
-    @cached_property
+    @once
     def phrases(self) -> list[Phrase]:
         """The noun phrases, in order."""
         return list(phrases(self))

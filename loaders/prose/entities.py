@@ -211,7 +211,7 @@ def _named_apposition(phrase: Phrase) -> bool:
 
 
 def _is_anaphor(phrase: Phrase) -> bool:
-    if phrase.determiner not in ("the", "this", "that", "its", "their") or phrase.plural or phrase.proper:
+    if phrase.proper or phrase.plural or phrase.determiner not in ("the", "this", "that", "its", "their"):
         return False
     words = phrase.text
     return bool(_ANAPHOR.match(words) or _PERSON.match(words))
@@ -254,6 +254,9 @@ def _known(found: list[Entity], by_key: dict[str, Entity], phrase: Phrase) -> En
         return by_key[key]
     words = words_of(phrase.text)
     for entity in found:
+        # Words in common come first: they are what most pairs lack.
+        if words.isdisjoint(entity.words) and words != entity.words and phrase.text not in entity.other_names:
+            continue
         if entity.proper != phrase.proper or (key and entity.key):
             continue
         if same(words, entity.words) or phrase.text in entity.other_names:

@@ -1,7 +1,9 @@
 """From a report's text to its drafts: prepare, decide, compose."""
 
+import gc
 import multiprocessing
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 
@@ -13,7 +15,6 @@ from loaders.prose.gazetteer import Gazetteer, gazetteer
 from loaders.prose.judge import judge
 from loaders.prose.languages import ENGLISH, language_of, mentions
 from loaders.prose.reading import Reading
-from loaders.prose.sentences import pipeline
 
 _AT_ONCE = 16
 
@@ -29,21 +30,37 @@ def extract_many(reports: Iterable[Report], ledger: Ledger, processes: int = 1) 
     Of a report that is not in English just the names are taken, as what it is about. With more than one of
     `processes` batches are read side by side, where the system can fork: the model is loaded once and shared.
     """
-    batches = _batches(reports)
     if processes > 1 and "fork" in multiprocessing.get_all_start_methods():
-        yield from _side_by_side(batches, gazetteer(ledger), processes)
+        yield from _side_by_side(_batches(reports, _AT_ONCE // 4), gazetteer(ledger), processes)
     else:
-        for batch in batches:
+        for batch in _batches(reports, _AT_ONCE):
             yield from _read(batch, gazetteer(ledger))
 
 
-def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
+def _batches(reports: Iterable[Report], size: int) -> Iterator[list[Report]]:
     waiting = iter(reports)
-    while batch := list(islice(waiting, _AT_ONCE)):
+    while batch := list(islice(waiting, size)):
         yield batch
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Put off looking for garbage: while a batch is read there is next to none, and looking took a tenth of the time."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
 def _read(batch: list[Report], names: Gazetteer) -> list[Report]:
+    with _uninterrupted():
+        return _read_at_once(batch, names)
+
+
+def _read_at_once(batch: list[Report], names: Gazetteer) -> list[Report]:
     known = [report if report.language else replace(report, language=language_of(report.text)) for report in batch]
     documents = iter(prepare([report for report in known if report.language == ENGLISH], names))
     return [
@@ -53,6 +70,8 @@ def _read(batch: list[Report], names: Gazetteer) -> list[Report]:
         for report in known
     ]
 
+
+_STORY = Report(text="Fancy Bear, a group run by Russia, hacked Bellingcat in May 2019, Secureworks said. Moscow denied it.", language=ENGLISH)
 
 _shared: list[Gazetteer] = []
 """What the children inherit by forking: too large to be sent to them."""
@@ -64,7 +83,8 @@ def _read_in_child(batch: list[Report]) -> list[Report]:
 
 def _side_by_side(batches: Iterable[list[Report]], names: Gazetteer, processes: int) -> Iterator[Report]:
     _shared[:] = [names]
-    pipeline(), judge()  # Loaded before the fork, so that no child loads them again.
-    with multiprocessing.get_context("fork").Pool(processes) as pool:
+    _read([_STORY], names)  # The model and all tables are made before the fork, so that no child makes them again.
+    # What was loaded is never garbage: a child that looked through it would copy all of it.
+    with multiprocessing.get_context("fork").Pool(processes, initializer=gc.freeze) as pool:
         for done in pool.imap(_read_in_child, batches):
             yield from done

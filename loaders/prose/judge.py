@@ -30,7 +30,8 @@ class Question:
     def log_odds(self, signals: Iterable[str]) -> float:
         """Return the sum of the weights of the signals and the bias."""
         # Sorted, so that the sum is the same to the last bit whatever the order of a set.
-        return self.bias + sum(self.weights.get(signal, 0.0) for signal in sorted(signals))
+        weights = self.weights
+        return self.bias + sum(map(weights.__getitem__, sorted(signal for signal in signals if signal in weights)))
 
     def accepts(self, signals: Iterable[str]) -> bool:
         """Tell whether the answer is yes."""

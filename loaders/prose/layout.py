@@ -7,6 +7,7 @@ a table row, a heading "Earlier cases", a line that only asks to subscribe.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Kind = Literal["title", "masthead", "heading", "paragraph", "item", "row", "boilerplate"]
@@ -76,6 +77,7 @@ class Block:
     intro: str = ""
 
 
+@lru_cache(maxsize=16)  # Every line of a section asks.
 def theme_of(heading: str) -> Theme:
     """Return what a section is about, by its heading; empty where the heading does not tell."""
     return next((theme for theme, pattern in _THEMES if pattern.search(heading)), "")

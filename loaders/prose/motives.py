@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.model import MOTIVES
 from loaders.prose.document import Document, Sentence
+from loaders.prose.gate import Gated
 
 _PEOPLE = r"(?:journalist|reporter|activist|dissident|critic|human rights|lawyer|attorney|defender|opposition|opponent|exile|minorit|Uyghur|Uighur|Tibetan|NGO|civil society|diaspora|campaigner|blogger|politician|senator|academic|prosecutor|newsroom)\w*"
 _CUES: tuple[tuple[str, str, str], ...] = (
@@ -37,21 +38,21 @@ _CUES: tuple[tuple[str, str, str], ...] = (
     ("retaliation", "response", r"\bin (?:response|answer|reaction|return) (?:to|for)\b|\ba response to\b|\bbecause (?:of )?(?:it|they|he|she|the)\b|\bafter (?:it|he|she|they|the \w+) (?:had )?(?:published|criticized|criticised|reported|released|banned|voted|expelled)"),
     ("retaliation", "intimidate", r"\b(?:intimidat\w*|threat(?:s|en\w*)?\b|silence\w*|warn(?:ed|ing)? (?:off|against)|mock\w*|insult\w*)"),
 )  # fmt: skip
-_COMPILED = tuple((motive, name, re.compile(pattern, re.IGNORECASE)) for motive, name, pattern in _CUES)
-_AIM = re.compile(
+_COMPILED = tuple((motive, name, Gated(pattern, re.IGNORECASE)) for motive, name, pattern in _CUES)
+_AIM = Gated(
     r"\b(?:aim(?:ed|s)?|goal|purpose|motiv\w+|intent\w*|in order to|so as to|designed to|sought|seek\w*|wanted|to (?:steal|gather|collect|monitor|spy|disrupt|destroy|punish|influence|extort))\b",
     re.IGNORECASE,
 )
-_ATTACK = re.compile(
+_ATTACK = Gated(
     r"\b(?:hack\w*|attack\w*|intru\w+|breach\w*|cyber\w*|phish\w*|malware|spyware|campaign|operation|target\w*|compromis\w*|infect\w*|wip\w+|steal\w*|stole\w*|leak\w*|espionage|they|actors?|group|gang)\b",
     re.IGNORECASE,
 )
-_NO_ACT = re.compile(
+_NO_ACT = Gated(
     r"\b(?:will not be|would not be|calling for|open letter|sold|advocat\w+|denounce\w*|ban on|export|law|polic(?:y|ies)|may be|could be|den(?:y|ies|ied)|reject\w*|protest\w*|not)\b",
     re.IGNORECASE,
 )
 
-_NOT_THEIRS = re.compile(
+_NOT_THEIRS = Gated(
     r"\b(?:might|may|could|would) [^.;,]{0,60}?\b(?:try|attempts?|seek|want) to [^.;,]*|\b(?:took|take|taking|taken|pulled) (?:its|their|all its|all their) (?:own )?(?:\w+ ){0,3}(?:offline|down)\b|\b(?:stayed|remained|kept) offline\b",
     re.IGNORECASE,
 )

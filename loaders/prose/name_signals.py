@@ -5,28 +5,29 @@ from collections.abc import Iterable, Sequence
 
 from loaders.prose.coinage import GROUP_NOUN, TOOL_NOUN
 from loaders.prose.document import Document
+from loaders.prose.gate import Gated
 from loaders.prose.gazetteer import common_words
 from loaders.prose.lexicon import verb_bases, verb_classes
 from loaders.prose.names import Mention, NamedThing
 from loaders.prose.sentences import Token, english_words
 
-_GROUP_BESIDE = re.compile(rf"^\W{{0,3}}{GROUP_NOUN}\b", re.IGNORECASE)
-_GROUP_BEFORE = re.compile(rf"\b{GROUP_NOUN},?(?: (?:called|named|dubbed|known as))? $", re.IGNORECASE)
-_TOOL_BESIDE = re.compile(rf"^\W{{0,3}}{TOOL_NOUN}\b", re.IGNORECASE)
-_TOOL_BEFORE = re.compile(rf"\b{TOOL_NOUN},?(?: (?:called|named|dubbed|known as))? $", re.IGNORECASE)
-_TOOL_WORD = re.compile(rf"\b{TOOL_NOUN}\b", re.IGNORECASE)
-_GROUP_WORD = re.compile(rf"\b{GROUP_NOUN}\b", re.IGNORECASE)
-_USE = re.compile(
+_GROUP_BESIDE = Gated(rf"^\W{{0,3}}{GROUP_NOUN}\b", re.IGNORECASE)
+_GROUP_BEFORE = Gated(rf"\b{GROUP_NOUN},?(?: (?:called|named|dubbed|known as))? $", re.IGNORECASE)
+_TOOL_BESIDE = Gated(rf"^\W{{0,3}}{TOOL_NOUN}\b", re.IGNORECASE)
+_TOOL_BEFORE = Gated(rf"\b{TOOL_NOUN},?(?: (?:called|named|dubbed|known as))? $", re.IGNORECASE)
+_TOOL_WORD = Gated(rf"\b{TOOL_NOUN}\b", re.IGNORECASE)
+_GROUP_WORD = Gated(rf"\b{GROUP_NOUN}\b", re.IGNORECASE)
+_USE = Gated(
     r"\b(?:us(?:e|es|ed|ing)|deploy\w*|install\w*|deliver\w*|dropp?\w*|plant\w*|load\w*|spread\w*|inject\w*|relied on|fetch\w*|arsenal|toolset|toolkit|includ\w+|carr(?:y|ied|ying)|infect\w* with|found|via|with)\b",
     re.IGNORECASE,
 )
-_EXPLOITED = re.compile(r"\b(?:vulnerab\w+|flaws?|CVE|patch\w*|zero-days?|bugs?|unpatched|exploited)\b", re.IGNORECASE)
-_COMPARED = re.compile(
+_EXPLOITED = Gated(r"\b(?:vulnerab\w+|flaws?|CVE|patch\w*|zero-days?|bugs?|unpatched|exploited)\b", re.IGNORECASE)
+_COMPARED = Gated(
     r"\b(?:like|unlike|similar(?:ities)? (?:to|with)|resembl\w+|success(?:or|ors) (?:of|to)|overlap\w* with|variants? of|rebrand\w* (?:of|as)|formerly|predecessors?|based on|evol\w+ (?:into|from)|"
     r"(?:ties|tied|linked|connected) to|compared (?:to|with)|reminiscent of|used by|known from)\W+(?:the |its |an? )?(?:[\w-]+(?:,| and| or) ){0,2}(?:\w+ )?$",
     re.IGNORECASE,
 )
-_CAMPAIGN = re.compile(r"\b(?:campaign|operation|Operation)\W{0,3}(?:called |named |dubbed |known as )?$", re.IGNORECASE)
+_CAMPAIGN = Gated(r"\b(?:campaign|operation|Operation)\W{0,3}(?:called |named |dubbed |known as )?$", re.IGNORECASE)
 
 
 _TOLD_GROUP = frozenset(("group-beside", "group-before", "introduced-as-group", "by-group-apposition", "by-before-group", "by-group-name"))
@@ -133,7 +134,7 @@ def of_main_events(thing: NamedThing) -> bool:
 def only_compared(thing: NamedThing) -> bool:
     """Tell whether a text names something only to compare with it: "a variant of X", "other families like X"."""
     inside = [mention for mention in thing.mentions if mention.sentence.index >= 0]
-    return bool(inside) and all(_COMPARED.search(mention.sentence.text[max(0, mention.start - 45) : mention.start]) for mention in inside)
+    return bool(inside) and all(_COMPARED.compiled.search(mention.sentence.text[max(0, mention.start - 45) : mention.start]) for mention in inside)
 
 
 def ranks(things: Sequence[NamedThing]) -> dict[int, str]:
@@ -154,14 +155,14 @@ def mention_signals(mention: Mention) -> set[str]:
     for name, pattern, words in (
         ("group-beside", _GROUP_BESIDE, after), ("group-before", _GROUP_BEFORE, before), ("tool-beside", _TOOL_BESIDE, after), ("tool-before", _TOOL_BEFORE, before), ("campaign-before", _CAMPAIGN, before), ("compared", _COMPARED, before),
     ):  # fmt: skip
-        if pattern.search(words):
+        if pattern.within(sentence.text) and pattern.compiled.search(words):
             found.add(f"{prefix}{name}")
     if mention.patterns & {"called", "calls", "name-for"}:
         nearest = max(
             (
                 (match.end(), name)
                 for name, pattern in (("tool", _TOOL_WORD), ("group", _GROUP_WORD))
-                for match in pattern.finditer(sentence.text[max(0, mention.start - 70) : mention.start])
+                for match in pattern.compiled.finditer(sentence.text[max(0, mention.start - 70) : mention.start])
             ),
             default=None,
         )
@@ -175,7 +176,7 @@ def mention_signals(mention: Mention) -> set[str]:
     others = [name for name in sentence.names if name.end <= mention.start or mention.end <= name.start]
     for name, holds in (
         ("with-known-tool", any(other.label == "Tool" for other in others)), ("with-known-group", any(other.label == "Group" for other in others)),
-        ("with-tool-noun", bool(_TOOL_WORD.search(sentence.text))), ("with-group-noun", bool(_GROUP_WORD.search(sentence.text))), ("with-use-verb", bool(_USE.search(sentence.text[: mention.start]))),
+        ("with-tool-noun", bool(_TOOL_WORD.search(sentence.text))), ("with-group-noun", bool(_GROUP_WORD.search(sentence.text))), ("with-use-verb", bool(_USE.compiled.search(sentence.text[: mention.start]))),
         ("with-ransomware", "ransomware" in sentence.text.lower()), ("exploited", bool(_EXPLOITED.search(sentence.text))),
     ):  # fmt: skip
         if holds:

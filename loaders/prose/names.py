@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graph.names.keys import short_key
@@ -89,7 +89,13 @@ def _proper(sentence: Sentence) -> Iterable[Coined]:
         if end > at:
             first, last = tokens[at], tokens[end - 1]
             place = first.entity in ("GPE", "LOC", "NORP", "DATE", "TIME", "LANGUAGE") and end - at < 3
-            if last.end - first.start > 2 and not place and end - at <= 4 and not _TITLE_WORD.match(first.text) and not NOT_A_NAME.match(sentence.text[first.start : last.end]):
+            if (
+                last.end - first.start > 2
+                and not place
+                and end - at <= 4
+                and not _TITLE_WORD.match(first.text)
+                and not NOT_A_NAME.match(sentence.text[first.start : last.end])
+            ):
                 yield Coined(first.start, last.end, sentence.text[first.start : last.end], "proper")
         at = max(end, at + 1)
 
@@ -121,10 +127,25 @@ def _find_repeated(document: Document, found: dict[str, NamedThing]) -> None:
     for thing in list(found.values()):
         if thing.entry or len(thing.mentions[0].text) < 3:
             continue
-        pattern = re.compile(rf"(?<!\w){re.escape(thing.mentions[0].text)}(?!\w)")
+        name = thing.mentions[0].text
         places = {(mention.sentence.index, mention.start) for mention in thing.mentions}
         for sentence in _with_headline(document):
-            for match in pattern.finditer(sentence.text):
-                if (sentence.index, match.start()) not in places:
-                    thing.mentions.append(Mention(sentence, match.start(), match.end(), match[0]))
+            for start in _places(name, sentence.text) if name in sentence.text else ():
+                if (sentence.index, start) not in places:
+                    thing.mentions.append(Mention(sentence, start, start + len(name), name))
         thing.mentions.sort(key=lambda mention: (mention.sentence.index, mention.start))
+
+
+def _places(name: str, text: str) -> Iterator[int]:
+    """Yield where a name stands as whole words. A pattern for every name took longer to build than to search with."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        whole = not (at and _in_word(text[at - 1])) and not (end < len(text) and _in_word(text[end]))
+        if whole:
+            yield at
+        at = text.find(name, end if whole else at + 1)
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"

@@ -7,11 +7,12 @@ the owner of what was broken into, `find:nsubj` who found something out.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from loaders.prose.kinds import NAME_KINDS, kinds
 from loaders.prose.lexicon import singular, verb_classes
+from loaders.prose.once import once
 from loaders.prose.roles import roles_of, subtree
 from loaders.prose.sentences import Token
 
@@ -45,28 +46,28 @@ class Phrase:
     hidden_verb: str = ""
     """Class of a verb that the parser took for a modifier: "Ocean Lotus targeted bloggers"."""
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The words, without article and relative clause."""
         return self.sentence.text[self.start : self.end].strip(" ,'’\"“”")
 
-    @cached_property
+    @once
     def proper(self) -> bool:
         """Tell whether it is a name."""
         return self.head.tag.startswith("NNP")
 
-    @cached_property
+    @once
     def plural(self) -> bool:
         """Tell whether its head is a plural."""
         return self.head.tag in ("NNS", "NNPS")
 
-    @cached_property
+    @once
     def determiner(self) -> str:
         """The article or pronoun in front, in lower case; empty where there is none."""
         found = next((child for child in self.head.children if child.dep in ("det", "poss") and child.index < self.head.index), None)
         return found.lower if found is not None else ""
 
-    @cached_property
+    @once
     def kind(self) -> str:
         """What it names, by its head word or the words of a name: actor, government, people, organization, data, thing, or empty."""
         if self.proper:
@@ -77,7 +78,7 @@ class Phrase:
             return "actor"
         return kinds().get(head, "")
 
-    @cached_property
+    @once
     def roles(self) -> tuple[str, ...]:
         """What is done to it or by it, as `class:dependency`; see the module."""
         hidden = (f"{self.hidden_verb}:dobj",) if self.hidden_verb else ()
@@ -249,6 +250,7 @@ def _is_day(word: Token, head: Token) -> bool:
     return head.tag == "NNP" and word.index == head.index - 1 and word.text.isdigit() and len(word.text) <= 2
 
 
+@lru_cache(maxsize=512)
 def words_of(text: str) -> frozenset[str]:
     """Return what words tell one phrase from another: lower case, singular, without articles and possessives."""
     found = (re.sub(r"['’]s?$", "", word.lower()) for word in re.findall(r"[^\W_][\w&+.'’-]*", text))

@@ -5,14 +5,15 @@ import re
 from graph.claims import Draft, Mention
 from loaders.prose.document import Document, Sentence, mention_of
 from loaders.prose.drafting import draft, identity
+from loaders.prose.gate import Gated
 from loaders.prose.states import state_names
 
-_BRANCH = re.compile(
+_BRANCH = Gated(
     r"\b(?:⟨Sa(\d+)⟩ )?(?:branch|section|chapter|arm|office|affiliate|subsidiary|division|unit) of (?:the )?⟨(O\d+)⟩|⟨(O\d+)⟩['’]s ⟨Sa(\d+)⟩ (?:branch|section|chapter|arm|office|affiliate|subsidiary|division)",
     re.IGNORECASE,
 )
 _BRANCH_NAME = re.compile(r"\w+ (?:branch|section|chapter|arm) of (?:the )?(.+)", re.IGNORECASE)
-_IN_STATE = re.compile(r"⟨(O\d+)⟩,? (?:[\w-]+ ){0,3}?(?:in|of|based in|headquartered in) (?:[A-Z]\w+, )?⟨Sn(\d+)⟩")
+_IN_STATE = Gated(r"⟨(O\d+)⟩,? (?:[\w-]+ ){0,3}?(?:in|of|based in|headquartered in) (?:[A-Z]\w+, )?⟨Sn(\d+)⟩")
 
 
 def parts_and_places(document: Document, victims: list[Mention]) -> list[Draft]:

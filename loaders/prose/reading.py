@@ -15,9 +15,9 @@ from loaders.prose.entities import Entity, entities
 from loaders.prose.judge import Judge, Question
 from loaders.prose.motives import Motive
 from loaders.prose.names import NamedThing
+from loaders.prose.phrases import Phrase
 from loaders.prose.sectors import Sector
 from loaders.prose.sponsors import GRADES, Evidence, Sponsor
-
 
 _COUNTS = 0.5
 """What proves at least this part of the best evidence is evidence too."""
@@ -54,7 +54,9 @@ class Reading:
         """The groups of the main events."""
         found = [thing for thing, signals in self.things if self._accepts("group", thing, signals)]
         asked = self._question("group")
-        sure = [thing for thing in found if name_signals.sure_group(self.signals[id(thing), "group"], asked.probability(self.signals[id(thing), "group"]))]
+        sure = [
+            thing for thing in found if name_signals.sure_group(self.signals[id(thing), "group"], asked.probability(self.signals[id(thing), "group"]))
+        ]
         main = [thing for thing in sure if name_signals.of_main_events(thing)]
         # A notice of a few sentences has no room for another incident.
         return main or (sure if len(self.document.report.text) < SHORT else [])
@@ -129,7 +131,9 @@ class Reading:
         best = max(proves for _, proves in rows)
         grades = {id(item): self.grade(item) for item, _ in rows}
         grade = next(grade for grade in GRADES if any(proves >= _COUNTS * best and grades[id(item)] == grade for item, proves in rows))
-        return sorted(rows, key=lambda row: (-row[1] * (1.0 if grades[id(row[0])] == grade else _COUNTS), grades[id(row[0])] != grade, row[0].sentence.index))
+        return sorted(
+            rows, key=lambda row: (-row[1] * (1.0 if grades[id(row[0])] == grade else _COUNTS), grades[id(row[0])] != grade, row[0].sentence.index)
+        )
 
     def grade(self, item: Evidence) -> str:
         """Return how sure a sentence is of the sponsor: stated, likely or suspected."""
@@ -158,6 +162,16 @@ class Reading:
             and attributors.plausible(self.signals[id(entity), "attributor"], asked.probability(self.signals[id(entity), "attributor"]))
         ]
         return [entity for entity in found if not attributors.only_holds(entity, found)]
+
+    @cached_property
+    def speakers(self) -> dict[int, list[tuple[Phrase, Entity]]]:
+        """The phrases by which an attributor speaks, by the id() of their sentence."""
+        found: dict[int, list[tuple[Phrase, Entity]]] = {}
+        for entity in self.attributors:
+            for phrase in entity.mentions:
+                if attributors.ways(phrase):
+                    found.setdefault(id(phrase.sentence), []).append((phrase, entity))
+        return found
 
     @cached_property
     def denials(self) -> list[Denial]:

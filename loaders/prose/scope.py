@@ -5,33 +5,35 @@ The reasons are told one by one, since some weigh more than others; see `BACKGRO
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from loaders.prose.dates import Found
+from loaders.prose.gate import Gated
 from loaders.prose.layout import Block
 
-_EARLIER = re.compile(
+_EARLIER = Gated(
     r"\b(?:previous(?:ly)?|in the past|(?:an |in )?earlier (?:campaigns?|attacks?|operations?|waves?|cases?|incidents?|claims?|findings?)|years? (?:earlier|before|ago)|decade ago|"
     r"had (?:also |already )?been (?:blamed|linked|accused|suspected|targeted|attacked|hit)|has (?:also |previously )?been (?:blamed|accused|suspected|found)|it is (?:also )?suspected of having|"
     r"was also blamed|not (?:also )?the first|first storm|a target before|the same (?:group|team|gang|hackers?) (?:had|has|also|claimed)|best known for|made its name|known for|"
     r"last (?:year|spring|summer|autumn|fall|winter)|at the time\b|has claimed several)",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
+_OTHER = Gated(
     r"\b(?:un-?related|separate(?:ly)?\b(?! finding)|another (?:group|actor|case|team|gang)|different (?:actor|group|people|team|aims)|other (?:cases|incidents|groups|institutions)|"
     r"not to be confused|elsewhere|in a similar|similar attacks?|by comparison|compar(?:e|es|ed) (?:it |the )?(?:to|with)|reminiscent|recalls?|parallel)\b",
     re.IGNORECASE,
 )
-_UNTIED = re.compile(
+_UNTIED = Gated(
     r"\bno (?:known |direct |public )?(?:connection|link|relation|tie)s?\b|\b(?:not|never|nothing) (?:been |to do with |yet )?(?:linked|tied|connected)\b|\bdid not involve\b|have no known connection|"
     r"\bthat case did not\b|no link to the (?:present|current)|had no part in",
     re.IGNORECASE,
 )
-_ADVICE = re.compile(
+_ADVICE = Gated(
     r"^(?:do not|don['’]t|check|use|turn on|install|look|keep|update|enable|review|report|assume|replace|test|call|learn|make sure|avoid|be (?:wary|careful)|expand|bookmark|consider)\b|"
     r"\b(?:should|are advised to|is advised to|are urged to|we recommend|recommends? (?:that|to|two|using)|advised (?:customers|users|members))\b",
     re.IGNORECASE,
 )
-_UNREAL = re.compile(
+_UNREAL = Gated(
     r"\b(?:if (?:you|a|an|the)\b|could (?:also )?(?:be|use|have been)|might|would (?:have|be|not)|may (?:also )?(?:be|target)|planned to|attempt(?:ed)? (?:that )?failed|imagin|suppose)\b",
     re.IGNORECASE,
 )
@@ -43,6 +45,12 @@ BACKGROUND = frozenset(("section-background", "section-advice", "untied", "other
 def years(text: str) -> set[int]:
     """Return the years written in a text."""
     return {int(found) for found in re.findall(r"\b(?:19|20)\d{2}\b", text)}
+
+
+@lru_cache(maxsize=64)
+def _of_paragraph(paragraph: str) -> tuple[bool, frozenset[int]]:
+    """Return whether a paragraph speaks of something untied, and the years in it; kept for its other sentences."""
+    return bool(_UNTIED.search(paragraph)), frozenset(years(paragraph))
 
 
 def main_years(title: str, lead: str, published: str) -> set[int]:
@@ -67,11 +75,12 @@ def reasons(text: str, block: Block, dates: Sequence[Found], main: set[int], par
     for name, pattern in (("earlier", _EARLIER), ("other", _OTHER), ("advice", _ADVICE), ("unreal", _UNREAL)):
         if pattern.search(text):
             found.add(name)
-    if _UNTIED.search(paragraph):
+    untied, written = _of_paragraph(paragraph)
+    if untied:
         found.add("untied")
     told = {int(date.when.start[:4]) for date in dates}
     if main and told and max(told) < min(main):
         found.add("old-year")
-    elif main and (inside := {int(year) for year in re.findall(r"\b(?:19|20)\d{2}\b", paragraph)}) and max(inside) < min(main):
+    elif main and written and max(written) < min(main):
         found.add("old-paragraph")
     return frozenset(found)

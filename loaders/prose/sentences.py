@@ -15,7 +15,8 @@ import sentencex
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+
+    from loaders.prose.network import Network, Word
 
 _STAND_IN = "Google"
 _NEVER_AN_END = re.compile(
@@ -103,27 +104,44 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
 
 
+@cache
+def network() -> "Network":
+    """Return what reads sentences, made once."""
+    from loaders.prose.network import Network
+
+    return Network(pipeline())
+
+
 def parse(sentences: Iterable[tuple[str, Sequence[tuple[int, int]]]]) -> Iterator[list[Token]]:
     """Yield the words of every sentence, given as (text, spans of names to hide from the parser)."""
     given = list(sentences)
     hidden = [_hide(text, spans) for text, spans in given]
-    for (text, _), (_, shifts), doc in zip(given, hidden, pipeline().pipe((masked for masked, _ in hidden), batch_size=256), strict=True):
-        yield _tokens(text, doc, shifts)
+    for (text, _), (_, shifts), words in zip(given, hidden, network().read(masked for masked, _ in hidden), strict=True):
+        yield _tokens(text, words, shifts)
 
 
-def _tokens(text: str, doc: "Doc", shifts: list[tuple[int, int, int]]) -> list[Token]:
-    words = [word for word in doc if not word.is_space]
-    tokens: dict[int, Token] = {}
+def _tokens(text: str, words: Sequence["Word | None"], shifts: list[tuple[int, int, int]]) -> list[Token]:
+    tokens: list[Token] = []
+    placed: list[Token | None] = []
     for word in words:
-        start, end = _back(word.idx, shifts), _back(word.idx + len(word), shifts)
+        if word is None:
+            placed.append(None)
+            continue
+        start, end, tag, dep, _, entity = word
+        if shifts:
+            start, end = _back(start, shifts), _back(end, shifts)
         written = text[start:end]
-        tokens[word.i] = Token(len(tokens), start, end, written, written.lower(), word.tag_, word.dep_, word.ent_type_)
-    for word in words:
-        head = tokens.get(word.head.i)
-        if head is not None and word.head.i != word.i:
-            tokens[word.i].head = head
-            head.children.append(tokens[word.i])
-    return list(tokens.values())
+        token = Token(len(tokens), start, end, written, written.lower(), tag, dep, entity)
+        tokens.append(token)
+        placed.append(token)
+    for place, word in enumerate(words):
+        child = placed[place]
+        if word is not None and child is not None and word[4] != place:
+            head = placed[word[4]]
+            if head is not None:
+                child.head = head
+                head.children.append(child)
+    return tokens
 
 
 def _hide(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[tuple[int, int, int]]]:

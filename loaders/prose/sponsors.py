@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from graph.claims import Certainty
 from loaders.prose.denials import contests
 from loaders.prose.document import Document, Sentence, StateMention
+from loaders.prose.gate import Gated
 from loaders.prose.hedges import hedges
 from loaders.prose.lexicon import noun_classes, singular
 from loaders.prose.roles import roles_of
@@ -28,12 +29,12 @@ class Cue:
     """A pattern over the tagged sentence with a group `s` (number of the state), and what it means without a hedge."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: Gated
     base: Certainty
 
 
 def _cue(name: str, pattern: str, base: Certainty) -> Cue:
-    return Cue(name, re.compile(pattern, re.IGNORECASE), base)
+    return Cue(name, Gated(pattern, re.IGNORECASE), base)
 
 
 CUES: tuple[Cue, ...] = (
@@ -79,7 +80,7 @@ CUES: tuple[Cue, ...] = (
 MENTIONED = _cue("mentioned", r"(?!)", "suspected")
 """The weakest of all: a state stands in a sentence that speaks of an attack."""
 
-_EVENT = re.compile(
+_EVENT = Gated(
     r"\b(?:hack\w*|attack\w*|intru\w+|breach\w*|espionage|cyber\w*|spyware|malware|phish\w*|compromis\w+|target\w*|campaign|operation|surveill\w+|implant\w*|infect\w*|APT|threat actors?|"
     r"account hijack\w*|exploit\w*|spied|spying|Pegasus|incident|servers?|intruders?|operators?|infection|group|attribut\w+|responsib\w+|behind|blam\w+|accus\w+|suspect\w*|sponsor\w*|state)\b",
     re.IGNORECASE,
@@ -98,7 +99,7 @@ _VICTIM_SIDE = re.compile(
     r"critic(?:s|al|ized|ised|ism)? (?:of|about)?|hit|compromis(?:ed|ing)|people (?:in|from)|interest in|of interest to|sensitive (?:in|to)|relations with|exile from|reporting on|write about) (?:the |a |an |several |many )?(?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
-_FINDER = re.compile(
+_FINDER = Gated(
     r"⟨S[ant](\d+)⟩(?:['’]s)?(?: \w+){0,4}? (?:said|says|determined|concluded|accus\w+|blam\w+|attribut\w+|announced|warned|charged|indicted|named|told|assess\w*|believes?|identif\w+|detected|discovered|reported|condemn\w*|hold|impos\w+|sanctioned|unsealed|investigat\w+|called|calls)\b"
 )
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from graph.names.galaxy import bundled_entries
 from graph.names.states import states
+from loaders.prose.gate import Gated
 
 # Adjectives and people of states that reports name; ISO has none. Source: general usage (CIA World Factbook, "nationality").
 _ADJECTIVES = {
@@ -83,7 +84,9 @@ def state_names() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def state_pattern() -> re.Pattern[str]:
+def state_pattern() -> Gated:
     """Return the pattern that finds every way to write a state, longest first."""
     names = sorted(state_names(), key=lambda name: (-len(name), name))
-    return re.compile(r"(?<![\w.])(?:" + "|".join(re.escape(name) for name in names) + r")(?!\w)")
+    # Most words begin with no letter that a state does: they need not be tried against all names.
+    first = "".join(sorted({re.escape(name[0]) for name in names}))
+    return Gated(rf"(?<![\w.])(?=[{first}])(?:" + "|".join(re.escape(name) for name in names) + r")(?!\w)")

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from loaders.prose.coinage import NOT_A_NAME
 from loaders.prose.document import Document
 from loaders.prose.entities import Entity, is_person
+from loaders.prose.gate import Gated
 from loaders.prose.lexicon import noun_classes, singular, verb_bases
 from loaders.prose.phrases import Phrase, words_of
 from loaders.prose.sentences import Token
 
-_VICTIM_CUE = re.compile(
+_VICTIM_CUE = Gated(
     r"\b(?:targets?|targeted|targeting|victims?|affected|hit|attacked|compromised|breached|infected|hacked|spied on|recipients?|received|monitored|surveill\w+|under surveillance|intercepted|"
     r"phished|notified|alerted|infiltrated|penetrated|impersonat\w+)\b",
     re.IGNORECASE,
@@ -45,11 +46,11 @@ _HIT = frozenset(
     for role in ("attack:dobj", "attack:nsubjpass", "attack:acl", "attack:into", "attack:on", "attack:in", "attack:of", "break:into", "attack-n:on", "attack-n:against", "attack-n:at", "attack-n:into", "is-victim", "send:to", "steal:from",
                  "affect:nsubjpass", "approach:nsubjpass", "approach:dobj")
 )  # fmt: skip
-_NOTHING = re.compile(
+_NOTHING = Gated(
     r"\bno (?:evidence|sign|indication|trace|data)s?\b|\b(?:was|were|is|are|did|has|have|had) (?:not|never)(?: been)? (?:affect|breach|access|compromis|touch|taken|stolen|hacked|infected|reached|succeed)",
     re.IGNORECASE,
 )
-_ABUSE = re.compile(
+_ABUSE = Gated(
     r"\b(?:mass surveillance|at home|abuses?|detention|torture|crackdown|persecut\w+|repress\w+|oppress\w+|censorship|jailed|imprisoned|harass\w*|reason to fear|by the police|human rights abuses|sold|selling|sale of|biometric|facial recognition)\b",
     re.IGNORECASE,
 )
@@ -121,9 +122,9 @@ def mention_signals(phrase: Phrase) -> set[str]:
     if _VICTIM_CUE.search(sentence.text):
         found.add(f"{prefix}near-victim-cue")
         before = sentence.text[: phrase.start]
-        if ":" in before and _VICTIM_CUE.search(before):
+        if ":" in before and _VICTIM_CUE.compiled.search(before):
             found.add(f"{prefix}behind-colon")
-        if _LIST_CUE.search(before) and _VICTIM_CUE.search(before):
+        if _LIST_CUE.search(before) and _VICTIM_CUE.compiled.search(before):
             found.add(f"{prefix}in-list-of-victims")
     found |= {f"{prefix}{name}" for name in _of_block(phrase)}
     found |= {f"in-{reason}" for reason in sentence.reasons}

@@ -252,3 +252,12 @@ def test_the_same_text_gives_the_same_claims_alone_or_among_others() -> None:
     among = list(extract_many([other, Report(text=SEED, published="2022-12-06"), other], base_ledger()))
     assert among[1].drafts == alone.drafts
     assert among[0].drafts == among[2].drafts
+
+
+def test_the_same_texts_give_the_same_claims_one_by_one_together_and_in_two_processes() -> None:
+    samples = [read_file(path, Options()) for path in sorted((Path(__file__).parents[2] / "samples").glob("*-*.md"))]
+    together = list(extract_many(samples, base_ledger()))
+    assert sum(len(report.drafts) for report in together) > 100
+    assert [extract(report, base_ledger()) for report in samples] == together
+    assert list(extract_many(samples, base_ledger(), processes=2)) == together
+    assert list(extract_many(samples[::-1], base_ledger(), processes=2)) == together[::-1]

@@ -1,0 +1,122 @@
+"""Patterns that are only tried where they can match: most sentences hold no word of most of them.
+
+What words a pattern needs is read off the pattern itself: the pieces of plain text in it, of alternatives one of each.
+All pieces of all patterns are looked for in one pass over a sentence; a pattern that lacks what it needs is not tried.
+The answer is the same as without; over real articles nine of ten searches are saved.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from re import _constants as codes  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+import ahocorasick_rs
+
+Pieces = frozenset[str]
+"""Pieces of plain text of which one must be there."""
+
+_FOLDED = str.maketrans({"ſ": "s", "ı": "i", "İ": "i", "K": "k"})
+"""Letters that `re.IGNORECASE` takes for others, though they do not become those when lowered."""
+
+
+class Gated:
+    """A compiled pattern that answers at once where the words are not there that it needs."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.compiled = re.compile(pattern, flags)
+        self.folded = bool(flags & re.IGNORECASE)
+        first = len(_needed)
+        _needed.extend((self.folded, pieces) for pieces in needs_of(pattern, flags))
+        self._needs = frozenset(range(first, len(_needed)))
+        _all.append(self)
+        _automaton.cache_clear()
+        _present.cache_clear()
+
+    def within(self, text: str) -> bool:
+        """Tell whether a text holds the words that the pattern needs; where not, neither the text nor any part of it matches."""
+        return self._needs <= _present(text)
+
+    def search(self, text: str, at: int = 0) -> re.Match[str] | None:
+        """Return the first match in a text from an offset on."""
+        return self.compiled.search(text, at) if self._needs <= _present(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the matches in a text."""
+        return self.compiled.finditer(text) if self._needs <= _present(text) else iter(())
+
+    def sub(self, by: str, text: str) -> str:
+        """Return a text with all matches replaced."""
+        return self.compiled.sub(by, text) if self._needs <= _present(text) else text
+
+
+_all: list[Gated] = []
+_needed: list[tuple[bool, Pieces]] = []
+"""What patterns need, by number: whether case is ignored, and the pieces."""
+
+
+def every() -> tuple[Gated, ...]:
+    """Return all patterns that were made."""
+    return tuple(_all)
+
+
+def needs_of(pattern: str, flags: int = 0) -> list[Pieces]:
+    """Return sets of pieces of plain text; every match holds at least one of each set. In lower case where case is ignored."""
+    found = _of_sequence(parser.parse(pattern, flags))
+    return [frozenset(map(_lowered, pieces)) for pieces in found] if flags & re.IGNORECASE else found
+
+
+def _of_sequence(items: Iterable[Any]) -> list[Pieces]:
+    found: list[Pieces] = []
+    plain = ""
+    for code, argument in (*items, (None, None)):
+        if code is codes.LITERAL:
+            plain += chr(argument)
+            continue
+        if len(plain) > 1 or (plain and not plain.isalnum() and not plain.isspace()):
+            found.append(frozenset((plain,)))
+        plain = ""
+        found += _of_item(code, argument)
+    return found
+
+
+def _of_item(code: Any, argument: Any) -> list[Pieces]:
+    if code is codes.SUBPATTERN:
+        return _of_sequence(argument[3])
+    if code is codes.BRANCH:
+        parts = [_of_sequence(part) for part in argument[1]]
+        return [frozenset().union(*(max(part, key=_tells) for part in parts))] if all(parts) else []
+    if code in (codes.MAX_REPEAT, codes.MIN_REPEAT) and argument[0] >= 1:
+        return _of_sequence(argument[2])
+    return []
+
+
+def _tells(pieces: Pieces) -> tuple[int, int]:
+    """Return how much it tells that one of some pieces is there: long words are rare."""
+    return min(len(piece.strip()) for piece in pieces), -len(pieces)
+
+
+def _lowered(text: str) -> str:
+    return (text if text.isascii() else text.translate(_FOLDED)).lower()
+
+
+@lru_cache(maxsize=2)
+def _automaton(folded: bool) -> tuple[ahocorasick_rs.AhoCorasick, list[frozenset[int]]]:
+    """Return what finds the pieces of all patterns that ignore case, or of those that do not, and for each the numbers of the needs that it meets."""
+    met: dict[str, set[int]] = {}
+    for number, (ignores, pieces) in enumerate(_needed):
+        for piece in pieces if ignores is folded else ():
+            met.setdefault(piece, set()).add(number)
+    return ahocorasick_rs.AhoCorasick(list(met)), [frozenset(numbers) for numbers in met.values()]
+
+
+@lru_cache(maxsize=256)
+def _present(text: str) -> frozenset[int]:
+    """Return the numbers of the needs that a text meets. Kept for the sentences of a report, which all rules ask about."""
+    found: list[frozenset[int]] = []
+    for folded in (True, False):
+        automaton, met = _automaton(folded)
+        matches = automaton.find_matches_as_indexes(_lowered(text) if folded else text, overlapping=True)
+        found += [met[place] for place in {place for place, _, _ in matches}]
+    return frozenset().union(*found)

@@ -1,0 +1,33 @@
+"""The model's arithmetic: what is worked out here is what spaCy's own pipeline says, whatever else is in the batch."""
+
+import pytest
+
+from commands.load import SAMPLES
+from loaders.prose.layout import blocks
+from loaders.prose.sentences import Token, load, parse, split
+
+
+@pytest.fixture(scope="module")
+def sentences() -> list[str]:
+    texts = [path.read_text(encoding="utf-8") for path in sorted(SAMPLES.glob("*.md")) if path.stem != "README"]
+    return [block.text[start:end] for text in texts for block in blocks(text) for start, end in split(block.text)]
+
+
+def told(tokens: list[Token]) -> list[tuple[str, str, str, str, str]]:
+    return [(token.text, token.tag, token.dep, token.entity, token.head.text if token.head else "") for token in tokens]
+
+
+def test_words_are_what_spacy_says(sentences: list[str]) -> None:
+    for tokens, doc in zip(parse((text, ()) for text in sentences), load().pipe(sentences), strict=True):
+        words = [word for word in doc if not word.is_space]
+        assert told(tokens) == [
+            (word.text, word.tag_, word.dep_, word.ent_type_, word.head.text if word.head.i != word.i and not word.head.is_space else "")
+            for word in words
+        ]
+
+
+def test_words_do_not_depend_on_the_other_sentences(sentences: list[str]) -> None:
+    few = [*sentences[:40], "Hacked.", "Who?"]
+    together = [told(tokens) for tokens in parse((text, ()) for text in few)]
+    assert together == [told(tokens) for text in few for tokens in parse([(text, ())])]
+    assert together[::-1] == [told(tokens) for tokens in parse((text, ()) for text in reversed(few))]
