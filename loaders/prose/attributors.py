@@ -37,6 +37,9 @@ _CONTENT = (
 )
 
 
+_AGREES = re.compile(
+    r"(?:c[ao]me|reach(?:ed|es)?|dr[ae]w|shares?|shared|arrived?) (?:\w+ ){0,2}?(?:the same|a similar|similar|that|this|its) (?:view|conclusion|finding|assessment|judge?ment)s?|c[ao]me across|(?:agree|concur)(?:s|d|ed|red)?\b"
+)
 _OWN_DEED = Gated(
     r"\b(?:its (?:products?|software|customers?|clients?|technology|wares|tools)|sells? only|licen[cs]es? (?:its|only)|does not (?:operate|discuss)|customers?|clients?)\b",
     re.IGNORECASE,
@@ -99,12 +102,18 @@ def signals(document: Document, entity: Entity, is_victim: bool, accused: frozen
 
 
 _BLAMES = frozenset(("blamer", "blamer-about-state", "about-attack"))
-_NOT_BLAMING = frozenset(("of-accused-state", "says-nothing", "victim"))
+_SAYS_WHO = frozenset(("sayer", "sayer-about-state", "sayer-about-blame", "about-actor"))
+_NOT_BLAMING = frozenset(("says-nothing", "victim"))
 
 
-def blames(found: frozenset[str]) -> bool:
-    """Tell whether somebody plainly puts an attack down to a state: attribution in so many words, whatever else is told of them."""
-    return found >= _BLAMES and not found & _NOT_BLAMING
+def blames(entity: Entity, found: frozenset[str], sponsors: frozenset[str]) -> bool:
+    """Tell whether somebody plainly puts an attack down to a state: attribution in so many words, whatever else is told of them.
+
+    `sponsors` are the ISO alpha-2 codes of the states that the report ties the actor to: those deny.
+    """
+    own = {state.iso2 for state in entity.first.sentence.states if state.start < entity.first.end and entity.first.start < state.end}
+    plainly = found >= _BLAMES or (found >= _SAYS_WHO and "contests" not in found)
+    return plainly and not found & _NOT_BLAMING and not own & sponsors
 
 
 _SURE_SILENT = 0.6
@@ -116,7 +125,7 @@ def plausible(found: frozenset[str], probability: float) -> bool:
 
 
 def ways(phrase: Phrase) -> set[str]:
-    """Return by which ways a phrase finds something out: blamer, finder, by-finder, sayer, report-of, namer, according-to; empty where by none."""
+    """Return by which ways a phrase finds something out: blamer, charger, finder, by-finder, sayer, report-of, namer, according-to; empty where by none."""
     found = set()
     for role in phrase.roles:
         plain = role.removeprefix("part>")
@@ -129,10 +138,15 @@ def ways(phrase: Phrase) -> set[str]:
             found.add("sayer" if dep == "nsubj" else "by-sayer")
         elif name == "name" and dep in ("nsubj", "by"):
             found.add("namer")
+        elif name == "sanction" and dep in ("nsubj", "by"):
+            found.add("charger")
         elif name == "finding-n" and dep in ("of", "by", "from", "poss", "before"):
             found.add("report-of")
     if _after(phrase, ("according", "to")):
         found.add("according-to")
+    verb = phrase.head.head
+    if phrase.head.dep == "nsubj" and verb is not None and _AGREES.match(phrase.sentence.text[verb.start :]):
+        found.add("finder")
     return found
 
 
@@ -197,6 +211,16 @@ def _after(phrase: Phrase, words: tuple[str, ...]) -> bool:
 
 def _negated(verb: Token) -> bool:
     return any(child.dep == "neg" or child.lower in ("declined", "refused") for child in verb.children) or verb.lower in ("declined", "refused")
+
+
+_ANYBODY = re.compile(
+    r"(?:(?:some|other|independent|cyber ?security|security|cyber|malware|threat|private) )*(?:researchers?|experts?|analysts?|specialists?)", re.IGNORECASE
+)
+
+
+def is_anybody(entity: Entity) -> bool:
+    """Tell whether nobody in particular is meant: "security researchers"."""
+    return not entity.proper and all(_ANYBODY.fullmatch(phrase.text) for phrase in entity.phrases)
 
 
 def only_holds(entity: Entity, found: list[Entity]) -> bool:

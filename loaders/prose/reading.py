@@ -148,10 +148,11 @@ class Reading:
     def attributors(self) -> list[Entity]:
         """Who found out or said who did it."""
         hit = {id(entity) for entity in self.victims}
+        sponsored = frozenset(item.iso2 for item in self.sponsors)
         found = []
         for entity in self.entities:
             signals = attributors.signals(self.document, entity, id(entity) in hit, self.accused)
-            if self._accepts("attributor", entity, signals) or attributors.blames(signals):
+            if self._accepts("attributor", entity, signals) or attributors.blames(entity, signals, sponsored):
                 found.append(entity)
         acting = {form for thing in self.groups for form in thing.forms}
         asked = self._question("attributor")
@@ -159,6 +160,7 @@ class Reading:
             entity
             for entity in found
             if not acting & set(entity.forms)
+            and not attributors.is_anybody(entity)
             and attributors.plausible(self.signals[id(entity), "attributor"], asked.probability(self.signals[id(entity), "attributor"]))
         ]
         return [entity for entity in found if not attributors.only_holds(entity, found)]
