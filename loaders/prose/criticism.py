@@ -18,7 +18,7 @@ _CUES: tuple[tuple[str, Gated], ...] = (
     ("report", Gated(r"\b(?:report(?:s|ed|ing)?|article|investigation|stor(?:y|ies)|series|documentary|book|dossier|study|coverage|column|editorial|interview|findings|testimony|testif\w+)\b", re.IGNORECASE)),
     ("expose", Gated(r"\b(?:expos\w+|reveal\w*|uncover\w*|document(?:s|ed|ing)|detail(?:s|ed)|show(?:ed|n)|disclos\w+|nam(?:ed|ing)|identif\w+|investigat\w+|trac(?:ed|ing)|prov(?:ed|en))\b", re.IGNORECASE)),
     ("abuse", Gated(r"\b(?:abuses?|violations?|corruption|detention|persecution|repress\w+|torture|crimes?|wealth|killings?|doping|atrocit\w+|disinformation|surveillance|crackdown|censorship|invasion|annexation|massacre|genocide|camps?|murder|prison\w*|jail\w*|fraud|bribe\w*|democra\w+|freedom|dictator\w*|scandal|shelling|war)\b", re.IGNORECASE)),
-    ("speak", Gated(r"\b(?:spoke (?:out|up)|speaking out|spoken (?:out|up)|said|told|warn(?:s|ed)|testif\w+|argu(?:e|es|ed)|called)\b", re.IGNORECASE)),
+    ("speak", Gated(r"\b(?:spoke (?:out|up)|speaking out|spoken (?:out|up)|said|told|warn(?:s|ed)|testif\w+|argu(?:e|es|ed)|(?<!is )(?<!was )(?<!are )(?<!were )called)\b", re.IGNORECASE)),
     ("act", Gated(r"\b(?:founded|helped|signed|sued|filed|opened an inquiry|forced|presented|passed|expelled|banned|suspended|barred|withdrew|led|hosted|supported|joined)\b", re.IGNORECASE)),
 )  # fmt: skip
 _HACKED = Gated(r"\b(?:hack\w*|attack\w*|malware|spyware|phish\w*|breach\w*|intru\w+|infect\w*|compromis\w*|cyber\w*)\b", re.IGNORECASE)
