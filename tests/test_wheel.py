@@ -47,5 +47,7 @@ def test_what_the_code_reads_is_in_the_wheel(wheel: Path, tmp_path: Path) -> Non
         packed.extractall(tmp_path)
     for package in ("commands", "graph", "loaders", "views", "samples"):
         wanted = {path.relative_to(ROOT) for suffix in READ_SUFFIXES for path in (ROOT / package).rglob(f"*{suffix}")}
-        missing = sorted(str(path) for path in wanted if not {"src", "test", "build", "node_modules"} & set(path.parts) and not (tmp_path / path).exists())
+        missing = sorted(
+            str(path) for path in wanted if not {"src", "test", "build", "node_modules"} & set(path.parts) and not (tmp_path / path).exists()
+        )
         assert missing == []

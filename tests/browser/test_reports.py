@@ -126,6 +126,41 @@ def test_an_upload_is_previewed_one_claim_rejected_one_corrected_and_the_graph_s
     assert visit.page.evaluate("window.hacked") is None
 
 
+def test_what_a_claim_says_and_when_it_happened_are_corrected_before_anything_is_stored(visit: Visit) -> None:
+    visit.open("/add")
+    visit.page.get_by_role("tab", name="Paste").click()
+    visit.page.get_by_role("textbox", name="Text", exact=True).fill("The Kremlin's hackers\n\nRussian state-sponsored hackers known as APT28 breached Human Rights Watch in October 2021, Mandiant said.")
+    visit.page.get_by_role("tabpanel", name="Paste").get_by_role("button", name="Read it").click()
+    expect(visit.page.get_by_text("Review what was found")).to_be_visible(timeout=60_000)
+    card(visit, "targeted Human Rights Watch").get_by_role("button", name="Correct").click()
+    dialog = visit.page.get_by_role("dialog", name="Correct this claim")
+    field = dialog.get_by_role("textbox", name="When it happened")
+    expect(field).to_have_value("2021-10")
+    for wrong, words in (("2021-13", "the calendar has no such month"), ("last week", "Write a year, a month or a day"), ("2021-10-09 to 2021-10-01", "ends before it begins")):
+        field.fill(wrong)
+        field.press("Enter")
+        visit.page.wait_for_timeout(700)
+        dialog.get_by_role("button", name="Keep the correction").click()
+        expect(dialog.get_by_role("alert").get_by_text(words)).to_be_visible(timeout=15_000)
+    field.fill("2021-09-28 to 2021-10-02")
+    field.press("Enter")
+    visit.page.wait_for_timeout(700)
+    dialog.get_by_role("button", name="Keep the correction").click()
+    expect(card(visit, "targeted Human Rights Watch").get_by_text("event 2021-09-28 to 2021-10-02")).to_be_visible(timeout=15_000)
+    card(visit, "is sponsored by Russia").get_by_role("button", name="Correct").click()
+    dialog.get_by_role("combobox", name="What it says").click()
+    visit.page.get_by_role("option", name="APT28 is located in Russia").click()
+    visit.page.wait_for_timeout(700)
+    dialog.get_by_role("button", name="Keep the correction").click()
+    located = card(visit, "is located in Russia")
+    expect(located.get_by_text("corrected by hand")).to_be_visible(timeout=15_000)
+    visit.page.get_by_role("button", name=re.compile("Store the report with")).click()
+    visit.page.get_by_role("link", name="Read it with its claims").click(timeout=30_000)
+    expect(card(visit, "is located in Russia")).to_be_visible(timeout=15_000)
+    expect(card(visit, "targeted Human Rights Watch").get_by_text("event 2021-09-28 to 2021-10-02")).to_be_visible()
+    assert card(visit, "is sponsored by Russia").count() == 0
+
+
 def test_what_cannot_be_read_is_told_and_an_address_inside_the_network_is_refused(visit: Visit) -> None:
     upload(visit, "evil.exe", "MZ")
     expect(visit.page.get_by_text("is no article that can be read")).to_be_visible(timeout=30_000)
