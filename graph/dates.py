@@ -49,3 +49,22 @@ def _one(text: str) -> Dated:
     except ValueError as error:
         raise DateError(f"{text}: the calendar has no such {'day' if found[3] else 'month'}. {_HOW}") from error
     return Dated(f"{year}-01-01", f"{year}-12-31", "year")
+
+
+def span(first: str | None, last: str | None) -> str:
+    """Return an interval of ISO days as briefly as it is exact: `2022`, `2022-10`, `2015-04 to 2018-10`; empty without a first day."""
+    if not first:
+        return ""
+    end = last or first
+    if first[5:] == "01-01" and end[5:] == "12-31":
+        start, until = first[:4], end[:4]
+    elif first[7:] == "-01" and _is_last_of_month(end):
+        start, until = first[:7], end[:7]
+    else:
+        start, until = first, end
+    return start if start == until else f"{start} to {until}"
+
+
+def _is_last_of_month(day: str) -> bool:
+    found = _ONE.fullmatch(day)
+    return bool(found and found[3]) and int(day[8:]) == calendar.monthrange(int(day[:4]), int(day[5:7]))[1]

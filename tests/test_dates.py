@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.claims import Dated
-from graph.dates import DateError, read
+from graph.dates import DateError, read, span
 from views.correcting import written
 
 TODAY = date(2026, 11, 25)
@@ -54,3 +54,20 @@ def test_what_is_no_date_says_what_is_wrong_and_how_to_write_it(text: str, words
 def test_what_the_field_shows_is_read_back_as_it_was(day: date, letters: int) -> None:
     event = read(day.isoformat()[:letters], TODAY)
     assert read(written(event), TODAY) == event
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2022-01-01", "2022-12-31", "2022"),
+        ("2019-01-01", "2022-12-31", "2019 to 2022"),
+        ("2022-10-01", "2022-10-31", "2022-10"),
+        ("2015-04-01", "2018-02-28", "2015-04 to 2018-02"),
+        ("2022-10-05", "2022-10-05", "2022-10-05"),
+        ("2022-10-05", "2022-12-31", "2022-10-05 to 2022-12-31"),
+        ("2022-10-05", None, "2022-10-05"),
+        (None, None, ""),
+    ],
+)
+def test_an_interval_is_told_as_briefly_as_it_is_exact(first: str | None, last: str | None, words: str) -> None:
+    assert span(first, last) == words

@@ -11,7 +11,7 @@ from graph import explore, timeline
 from graph.engines import Engine
 from graph.model import RELATIONSHIP
 from graph.timeline import Bar, By, Dating, Moment, Step
-from views import address, cypher_shown, exporting, navigation, proof, session
+from views import address, cypher_shown, empty, exporting, navigation, proof, session
 from views.exporting import Offer
 from views.text import plain, when
 
@@ -31,10 +31,7 @@ def page() -> None:
     by, kinds, dating = _choices(asked)
     found = timeline.timeline(connected, kinds, dating)
     if not found.moments:
-        st.info(
-            f"No claim of this kind has a date of {_DATINGS[dating]}. Reports with dates bring them: `counterwatch load FILE --published 2022-12-06`, or `counterwatch load --starter` for the samples.",
-            icon=":material/event_busy:",
-        )
+        empty.tell(f"No claim of this kind has a date of {_DATINGS[dating]}: choose another kind above, or the other date.", ":material/event_busy:")
         return
     if found.cut:
         st.caption(f":material/content_cut: Only the newest {timeline.MOST_CLAIMS:,} claims are counted.")
@@ -103,7 +100,7 @@ def chart(bars: list[Bar], step: Step) -> Any:
             ),
             y=alt.Y("claims:Q", title="Claims", axis=alt.Axis(tickMinStep=1)),
             color=alt.Color(
-                "series:N", title=None, sort=order, scale=alt.Scale(scheme="tableau10"), legend=alt.Legend(orient="bottom", columns=4, labelLimit=220)
+                "series:N", title=None, sort=order, scale=alt.Scale(scheme="tableau10"), legend=alt.Legend(orient="bottom", columns=2, labelLimit=150)
             ),
             order=alt.Order("claims:Q", sort="descending"),
             tooltip=[

@@ -97,6 +97,33 @@ def test_completion_offers_labels_types_and_the_properties_of_the_label(visit: V
     assert visit.page.evaluate("new Set([...__find('.cm-content').querySelectorAll('span')].map(s => getComputedStyle(s).color)).size") >= 2
 
 
+def test_a_comment_is_drawn_as_one_wherever_it_ends(visit: Visit) -> None:
+    visit.open("/cypher")
+    write(visit, "/* MATCH (g:Group)\nDELETE g */ RETURN 'it\\'s /* one' AS words // end")
+    drawn = visit.page.evaluate("[...__find('.cm-content').querySelectorAll('span')].filter(s => getComputedStyle(s).fontStyle === 'italic').map(s => s.textContent)")
+    assert drawn == ["/* MATCH (g:Group)", "DELETE g */", "// end"]
+
+
+def top_of(visit: Visit, key: str) -> dict[str, float]:
+    box = visit.page.locator(f".st-key-{key}").bounding_box()
+    assert box
+    return {**box}
+
+
+@pytest.mark.parametrize(("visit", "narrow"), [({"viewport": {"width": 390, "height": 844}}, True), ({"viewport": {"width": 900, "height": 844}}, False)], indirect=["visit"])
+def test_the_rows_stand_below_the_editor_and_the_cookbook_beside_it_or_last(visit: Visit, narrow: bool) -> None:
+    visit.open("/cypher")
+    run(visit)
+    desk, rows, library = (top_of(visit, key) for key in ("cypher-desk", "cypher-outcome", "cypher-library"))
+    assert rows["y"] >= desk["y"] + desk["height"]
+    if narrow:
+        assert library["y"] >= rows["y"] + rows["height"]
+    else:
+        assert library["x"] >= desk["x"] + desk["width"]
+        assert rows["y"] >= library["y"] + library["height"]
+        assert rows["width"] > desk["width"] + library["width"]
+
+
 def test_parameters_are_fields_and_the_address_keeps_statement_and_values(visit: Visit) -> None:
     visit.open("/cypher")
     write(visit, "MATCH (g:Group)-[:SPONSORED_BY]->(s:State) WHERE s.name IN $states RETURN g.name AS name, s.name AS state ORDER BY name LIMIT 3")

@@ -315,6 +315,17 @@ def test_every_width_and_theme_is_whole(visit: Visit) -> None:
     assert (sum(map(int, colour.strip("rgb()").split(",")[:3])) < 200) == dark
 
 
+@pytest.mark.parametrize("visit", [{"viewport": {"width": 390, "height": 844}}], indirect=True)
+def test_a_title_of_two_lines_stands_above_its_buttons(visit: Visit) -> None:
+    visit.open("/")
+    title = visit.page.locator(".st-key-scene-head h5").bounding_box()
+    button = visit.page.locator(".st-key-scene-new button").bounding_box()
+    assert title
+    assert button
+    assert title["height"] > 40
+    assert title["y"] + title["height"] <= button["y"]
+
+
 @pytest.mark.parametrize("visit", [{"color_scheme": scheme} for scheme in ("light", "dark")], indirect=True)
 def test_nothing_serious_stands_in_the_way_of_anybody(visit: Visit, axe: Path) -> None:
     begin(visit, f"{AROUND}&selected={SPONSORED.replace('|', '%7C')}")
