@@ -44,6 +44,18 @@ def test_a_double_click_adds_neighbours_moves_nothing_and_can_be_undone(visit: V
     assert positions(visit) == after
 
 
+@pytest.mark.parametrize("visit", [{"viewport": {"width": 1000, "height": 560}}], indirect=True)
+def test_a_click_lands_where_it_is_made_after_the_page_was_scrolled(visit: Visit) -> None:
+    begin(visit)
+    visit.page.mouse.move(*place_of(visit, VICTIM))
+    before = place_of(visit, VICTIM)
+    visit.page.evaluate("__find('.cw-canvas').scrollIntoView({ block: 'center' })")
+    visit.page.wait_for_timeout(300)
+    assert abs(place_of(visit, VICTIM)[1] - before[1]) > 40
+    click(visit, VICTIM)
+    assert selected(visit) == {VICTIM}
+
+
 def test_an_expansion_with_choice_shows_counts_and_adds_what_was_chosen(visit: Visit) -> None:
     begin(visit)
     click(visit, CHINA)
