@@ -52,13 +52,14 @@ def dialog(engine: Engine, number: int) -> None:
         key=f"everywhere-{number}",
         help="Whom you choose as subject or object takes that place in the other claims as well; nothing else of them changes.",
     )
+    problem = st.container()  # Above the button: below it a low screen would not show it.
     if st.button("Keep the correction", type="primary", key=f"correct-{number}"):
         try:
             event = draft.event if dated == written(draft.event) else dates.read(dated)
             correction = Correction(statement, subject, target, certainty, stance, scope, event)
             st.session_state[KEY] = review.edit(current, number, correction, base_ledger(), everywhere)
         except (ClaimError, DateError) as error:
-            st.error(plain(error))
+            problem.error(plain(error))
             return
         st.rerun()
 
@@ -92,7 +93,7 @@ def _who(engine: Engine, label: str, mention: Mention, labels: tuple[str, ...], 
     now = known or mention.name or mention.text
     text = st.text_input(
         label,
-        placeholder=f"{now}: search another one by any name",
+        placeholder="Another one, by any name",
         key=f"{label}-{place}",
         help="Looked up in the ledger of names and in the graph, by any alias and forgiving a misspelling",
     )

@@ -111,6 +111,8 @@ def chart(bars: list[Bar], step: Step) -> Any:
         )
         .add_params(alt.selection_interval(name="brush", encodings=["x"]))
         .properties(height=300)
+        # Vega gives a brush the role of a picture and no words; what the bars tell is in the table below.
+        .configure(aria=False)
     )
 
 

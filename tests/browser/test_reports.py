@@ -281,7 +281,7 @@ def test_a_dossier_of_nobody_says_what_to_do(visit: Visit) -> None:
     expect(visit.page.locator(".cw-dossier h1")).to_have_text("Amnesty International Canada", timeout=15_000)
 
 
-@pytest.mark.parametrize("visit", [{"viewport": {"width": width, "height": 900}, "color_scheme": scheme} for width in (420, 1400) for scheme in ("light", "dark")], indirect=True)
+@pytest.mark.parametrize("visit", [{"viewport": {"width": width, "height": 900}, "color_scheme": scheme} for width in (390, 900, 1440) for scheme in ("light", "dark")], indirect=True)
 def test_the_pages_of_reports_are_whole_at_every_width_and_theme(visit: Visit) -> None:
     for path in ("/reports", f"/report?id={REPORT}&review=1", "/add", f"/dossier?id={ACTOR}"):
         visit.open(path)
@@ -294,5 +294,4 @@ def test_nothing_serious_stands_in_the_way_of_anybody_who_reads_or_reviews(visit
         visit.open(path)
         visit.page.add_script_tag(path=axe)
         found = visit.page.evaluate("async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.filter(v => ['serious', 'critical'].includes(v.impact)).map(v => [v.id, v.nodes.slice(0, 3).map(n => [n.target.flat().join(' '), n.failureSummary])])")
-        ours = [item for item in found if any(sign in str(item[1]) for sign in (".cw-", "st-key-claim", "st-key-line", "st-key-report", "st-key-dossier", "st-key-add", "stCaption"))]
-        assert ours == [], path
+        assert found == [], path

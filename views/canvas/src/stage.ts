@@ -209,13 +209,20 @@ export class Stage {
     this.labels.soon();
   }
 
+  /** How much of the lower edge the legend covers, which takes more lines the narrower the screen is. */
+  private below(): number {
+    const legend = this.cy.container()!.parentElement?.querySelector<HTMLElement>(".cw-legend");
+    return legend ? legend.offsetHeight + 8 : 0;
+  }
+
   fit(ids?: readonly string[], animate = true): void {
     const eles = ids ? ids.reduce((all, id) => all.union(this.cy.getElementById(id)), this.cy.collection()) : this.cy.elements(":visible");
     if (eles.empty()) return;
     const box = eles.boundingBox({});
-    const room = { w: Math.max(50, this.cy.width() - 2 * PADDING), h: Math.max(50, this.cy.height() - 2 * PADDING) };
+    const below = Math.max(PADDING, this.below() + 12);
+    const room = { w: Math.max(50, this.cy.width() - 2 * PADDING), h: Math.max(50, this.cy.height() - PADDING - below) };
     const zoom = Math.min(1.3, room.w / box.w, room.h / box.h);
-    const pan = { x: this.cy.width() / 2 - (zoom * (box.x1 + box.x2)) / 2, y: this.cy.height() / 2 - (zoom * (box.y1 + box.y2)) / 2 };
+    const pan = { x: this.cy.width() / 2 - (zoom * (box.x1 + box.x2)) / 2, y: PADDING + (this.cy.height() - PADDING - below) / 2 - (zoom * (box.y1 + box.y2)) / 2 };
     if (animate && !this.large) this.cy.animate({ zoom, pan, duration: 180 });
     else this.cy.viewport({ zoom, pan });
   }
