@@ -19,6 +19,8 @@ _KINDS = ("TARGETED", "SPONSORED_BY", "CRITICIZED", "USES")
 _BYS: dict[str, str] = {"sponsor": "Sponsor", "group": "Group", "sector": "Sector of the victim", "kind": "Kind of claim"}
 _DATINGS: dict[str, str] = {"event": "the event", "publication": "publication"}
 _FIELDS = ("timeline-by", "timeline-kinds", "timeline-dates", "timeline-from", "timeline-until", *(f"timeline-series-{by}" for by in _BYS))
+# Drawn on a canvas: as SVG, Vega gives the brush the role of a picture and no words. What the bars tell is in the table below.
+_DRAWN = {"embedOptions": {"renderer": "canvas"}}
 _FOCUS = 60
 _EXPORTED = 200
 
@@ -89,7 +91,7 @@ def chart(bars: list[Bar], step: Step) -> Any:
         totals[bar.series] += bar.claims
     order = sorted(totals, key=lambda name: (name == "all others", -totals[name], name))
     return (
-        alt.Chart(alt.InlineData(values=rows, format=alt.JsonDataFormat(parse={"start": "utc:'%Y-%m-%d'"})))
+        alt.Chart(alt.InlineData(values=rows, format=alt.JsonDataFormat(parse={"start": "utc:'%Y-%m-%d'"})), usermeta=_DRAWN)
         .mark_bar(size=6 if step == "month" else 18)
         .encode(
             x=alt.X(
@@ -111,8 +113,6 @@ def chart(bars: list[Bar], step: Step) -> Any:
         )
         .add_params(alt.selection_interval(name="brush", encodings=["x"]))
         .properties(height=300)
-        # Vega gives a brush the role of a picture and no words; what the bars tell is in the table below.
-        .configure(aria=False)
     )
 
 
