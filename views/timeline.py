@@ -112,7 +112,7 @@ def chart(bars: list[Bar], step: Step) -> Any:
             ],
         )
         .add_params(alt.selection_interval(name="brush", encodings=["x"]))
-        .properties(height=300)
+        .properties(height=350)
     )
 
 

@@ -14,6 +14,9 @@ import { listenToHold, listenToPinch } from "./touch";
 /** Room round a fitted scene, in pixels: enough that no entity lies under the legend. */
 export const PADDING = 64;
 
+/** Below this width, in pixels, there is less room to give away. */
+const NARROW = 500;
+
 /** Above so many relationships lines are drawn straight and without heads, and not while the view moves. */
 export const LARGE = 900;
 const DOUBLE_CLICK_MS = 350;
@@ -219,10 +222,12 @@ export class Stage {
     const eles = ids ? ids.reduce((all, id) => all.union(this.cy.getElementById(id)), this.cy.collection()) : this.cy.elements(":visible");
     if (eles.empty()) return;
     const box = eles.boundingBox({});
-    const below = Math.max(PADDING, this.below() + 12);
-    const room = { w: Math.max(50, this.cy.width() - 2 * PADDING), h: Math.max(50, this.cy.height() - PADDING - below) };
+    const narrow = this.cy.width() < NARROW;
+    const [side, above] = narrow ? [PADDING / 2, PADDING / 2 + 8] : [PADDING, PADDING];
+    const below = Math.max(above, this.below() + 12);
+    const room = { w: Math.max(50, this.cy.width() - 2 * side), h: Math.max(50, this.cy.height() - above - below) };
     const zoom = Math.min(1.3, room.w / box.w, room.h / box.h);
-    const pan = { x: this.cy.width() / 2 - (zoom * (box.x1 + box.x2)) / 2, y: PADDING + (this.cy.height() - PADDING - below) / 2 - (zoom * (box.y1 + box.y2)) / 2 };
+    const pan = { x: this.cy.width() / 2 - (zoom * (box.x1 + box.x2)) / 2, y: above + (this.cy.height() - above - below) / 2 - (zoom * (box.y1 + box.y2)) / 2 };
     if (animate && !this.large) this.cy.animate({ zoom, pan, duration: 180 });
     else this.cy.viewport({ zoom, pan });
   }
