@@ -105,10 +105,10 @@ def _summary(shown: list[Attack]) -> None:
     home = sum(1 for attack in shown if attack.at_home)
     seats = len({attack.victim for attack in shown})
     sponsors = len({attack.sponsor for attack in shown})
+    own = "their own among them" if sponsors == 1 else f"groups of {home:,} of the sponsors attacked at home as well"
     st.markdown(
         f"**{len(groups):,} {'group' if len(groups) == 1 else 'groups'}** said to work for **{sponsors:,} {'state' if sponsors == 1 else 'states'}** "
-        f"attacked organizations in **{seats:,} {'state' if seats == 1 else 'states'}**"
-        + (f" :gray[· groups of {home:,} of them attacked at home as well]" if home else "")
+        f"attacked organizations in **{seats:,} {'state' if seats == 1 else 'states'}**" + (f" :gray[· {own}]" if home else "")
     )
     st.caption("Counts of groups that somebody names, not of attacks. A state without colour may be spared, or nobody reported.")
 

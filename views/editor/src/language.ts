@@ -1,4 +1,4 @@
-// Cypher as CodeMirror's own mode reads it, and what that mode lacks: comments between slash and star, escapes in strings, names in backticks.
+// Cypher as CodeMirror's own mode reads it, and what that mode lacks: comments between slash and star, escapes in strings, names in backticks, properties named like keywords.
 import type { StreamParser, StringStream } from "@codemirror/language";
 import { cypher as base } from "@codemirror/legacy-modes/mode/cypher";
 
@@ -40,7 +40,11 @@ export const cypher: StreamParser<State> = {
   token(stream, state) {
     if (!state.open) {
       const opens = stream.match(/^(?:\/\*|['"`])/) as RegExpMatchArray | null;
-      if (!opens) return mode.token(stream, state.inner);
+      if (!opens) {
+        const style = mode.token(stream, state.inner);
+        // `n.name` is a property, though NAME is a word of the language elsewhere.
+        return stream.string[stream.start - 1] === "." && /^\w/.test(stream.current()) ? "propertyName" : style;
+      }
       state.open = opens[0] === "/*" ? "*/" : (opens[0] as Open);
     }
     return within(stream, state);

@@ -37,6 +37,11 @@ test("a quote behind a backslash ends no string", () => {
   assert.deepEqual(styled("RETURN 'a\nb' AS x", "string"), ["'a", "b'"]);
 });
 
+test("a property is none of the words of the language, whatever its name", () => {
+  assert.deepEqual(styled("MATCH (s) RETURN s.name, s.start, s.type AS type", "keyword"), ["MATCH", "RETURN", "AS"]);
+  assert.deepEqual(styled("RETURN s.name, s.count", "propertyName"), ["name", "count"]);
+});
+
 test("the rest is as CodeMirror's mode has it", () => {
   assert.deepEqual(styled("MATCH (g:Group) RETURN g", "keyword"), ["MATCH", "RETURN"]);
 });
