@@ -1,11 +1,13 @@
 """How much one answer may hold: named settings. A notice tells whenever one bites."""
 
-from dataclasses import dataclass
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True)
 class Limits:
-    """Limits of the questions in `graph.explore`; counts."""
+    """Limits of the questions in `graph.explore`; counts. Each can be set by an environment variable, `COUNTERWATCH_SCENE_NODES` for `scene_nodes`."""
 
     first_nodes: int = 45
     """Entities that are drawn when a scene begins."""
@@ -41,5 +43,25 @@ class Limits:
     kinds_subjects: int = 4000
     """Entities whose claims are asked for the kinds of their reports."""
 
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str]) -> "Limits":
+        """Return the limits with what the environment sets; raises ValueError when a value is no positive number."""
+        values: dict[str, int] = {}
+        for setting in fields(cls):
+            name = f"COUNTERWATCH_{setting.name.upper()}"
+            given = environ.get(name, "").strip()
+            if given:
+                if not (given.isascii() and given.isdigit()) or int(given) == 0:
+                    raise ValueError(f"{name} must be a positive whole number, not {given!r}")
+                values[setting.name] = int(given)
+        return cls(**values)
 
-LIMITS = Limits()
+
+def _of_this_process() -> Limits:
+    try:
+        return Limits.from_environment(os.environ)
+    except ValueError as error:
+        raise SystemExit(f"{error}. Remedy: correct it or unset it") from error
+
+
+LIMITS = _of_this_process()

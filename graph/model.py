@@ -271,6 +271,11 @@ LABEL_OF_PREFIX: dict[str, str] = {node.prefix: node.label for node in NODES}
 """Labels by the prefix of an id, so that `group:apt28` tells that it is a Group."""
 
 
+def kinds_between(subject: str, target: str) -> tuple[str, ...]:
+    """Return the kinds of claim that may join two labels, subject first: `Group` and `State` give SPONSORED_BY and LOCATED_IN."""
+    return tuple(item.name for item in RELATIONSHIPS if subject in item.subjects and target in item.objects)
+
+
 def edge_id(kind: str, subject: str, target: str) -> str:
     """Return the id of a relationship: `<type>|<subject id>|<object id>`."""
     return f"{kind}|{subject}|{target}"

@@ -7,7 +7,7 @@ from graph.about import About, Health
 from graph.engines import Engine
 from graph.model import ENTITY_LABELS, NODE, RELATIONSHIP, VICTIM_LABEL
 from graph.sources import SOURCES
-from views import cypher_shown, session
+from views import cypher_shown, empty, session
 from views.text import plain
 
 _HEALTH = "about-health"
@@ -19,7 +19,7 @@ def page() -> None:
     found = about.about(connected)
     st.header("About the data")
     if not found.labels.get("Claim"):
-        st.info("The graph is empty. Load the bundled knowledge base and the sample reports: `counterwatch load --starter`")
+        empty.tell("The graph is empty.")
     _figures(found)
     left, right = st.columns(2, gap="large")
     with left:
@@ -100,7 +100,7 @@ def _loads(found: About) -> None:
     if rows:
         st.dataframe(rows, width="stretch", hide_index=True, height=min(360, 40 + 35 * len(rows)))
     else:
-        st.caption("Nothing was loaded yet: `counterwatch load FILE` reads a report.")
+        st.caption("Nothing was loaded by the command line yet: `counterwatch load FILE` reads a report.")
 
 
 def _licences() -> None:

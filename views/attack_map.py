@@ -11,7 +11,7 @@ from countryinfo import CountryInfo, CountryNotFoundError, all_countries
 from graph import between_states, explore
 from graph.between_states import Attack
 from graph.engines import Engine
-from views import address, cypher_shown, exporting, navigation, proof, session
+from views import address, cypher_shown, empty, exporting, navigation, proof, session
 from views.exporting import Offer
 from views.text import plain
 
@@ -64,10 +64,7 @@ def page() -> None:
     st.header("Who attacks whom")
     found = between_states.attacks(connected)
     if not found:
-        st.info(
-            "No attack with both a sponsor and a seat of the victim is known yet. Load the bundled knowledge base: `counterwatch load --starter`",
-            icon=":material/public_off:",
-        )
+        empty.tell("No attack with both a sponsor and a seat of the victim is known yet.", ":material/public_off:")
         return
     sponsor, victim = _choices(found)
     shown = [attack for attack in found if (not sponsor or attack.sponsor == sponsor) and (not victim or attack.victim == victim)]
@@ -108,9 +105,10 @@ def _summary(shown: list[Attack]) -> None:
     home = sum(1 for attack in shown if attack.at_home)
     seats = len({attack.victim for attack in shown})
     sponsors = len({attack.sponsor for attack in shown})
+    own = "their own among them" if sponsors == 1 else f"groups of {home:,} of the sponsors attacked at home as well"
     st.markdown(
         f"**{len(groups):,} {'group' if len(groups) == 1 else 'groups'}** said to work for **{sponsors:,} {'state' if sponsors == 1 else 'states'}** "
-        f"attacked organizations in **{seats:,} {'state' if seats == 1 else 'states'}**" + (f" :gray[· {home} at home]" if home else "")
+        f"attacked organizations in **{seats:,} {'state' if seats == 1 else 'states'}**" + (f" :gray[· {own}]" if home else "")
     )
     st.caption("Counts of groups that somebody names, not of attacks. A state without colour may be spared, or nobody reported.")
 
@@ -135,7 +133,10 @@ def drawn_map(shown: list[Attack], sponsor: str) -> Any:
             color=alt.condition(
                 "datum.properties.groups > 0",
                 alt.Color(
-                    "properties.groups:Q", title="Groups", scale=alt.Scale(scheme="oranges", type="symlog"), legend=alt.Legend(orient="bottom-left")
+                    "properties.groups:Q",
+                    title="Groups",
+                    scale=alt.Scale(scheme="oranges", type="symlog"),
+                    legend=alt.Legend(orient="bottom-left", tickCount=2),
                 ),
                 alt.value("#8a94a630"),
             ),

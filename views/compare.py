@@ -6,7 +6,7 @@ import streamlit as st
 from graph import compare, explore
 from graph.compare import FACETS, MOST_GROUPS, Candidate, Comparison, Likeness
 from graph.engines import Engine
-from views import address, cypher_shown, exporting, navigation, session
+from views import address, cypher_shown, empty, exporting, navigation, session
 from views.exporting import Offer
 from views.text import plain
 
@@ -21,7 +21,7 @@ def page() -> None:
     st.header("Compare groups")
     known = {candidate.id: candidate for candidate in compare.candidates(connected)}
     if not known:
-        st.info("There is no group in the graph yet. Load the bundled knowledge base: `counterwatch load --starter`")
+        empty.tell("There is no group in the graph yet.")
         return
     address_asks = address.take("compare", ("compare-groups", "compare-all"))
     asked = [item for item in address_asks.get("groups", "").split(",") if item in known][:MOST_GROUPS]

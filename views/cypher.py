@@ -88,18 +88,21 @@ def _forget() -> None:
 
 @st.fragment
 def _work(connected: Engine) -> None:
-    left, right = st.columns([2.5, 1], gap="medium")
-    with left:
-        _statement(connected)
-    with right:
-        cypher_library.draw(connected, current(), _open)
-    running: Running | None = st.session_state.get(_RUNNING)
-    if running is not None and not running.done:
-        _watch()
-    else:
-        if running is not None:
-            _take(running)
-        _outcome(connected)
+    """Draw the editor, what came of it, and the library, in the order in which a narrow screen stacks them; a wide one sets the library beside the editor."""
+    with st.container(key="cypher-page"):
+        with st.container(key="cypher-desk"):
+            _statement(connected)
+        outcome = st.container(key="cypher-outcome")
+        with st.container(key="cypher-beside"):
+            cypher_library.draw(connected, current(), _open)
+        with outcome:
+            running: Running | None = st.session_state.get(_RUNNING)
+            if running is not None and not running.done:
+                _watch()
+            else:
+                if running is not None:
+                    _take(running)
+                _outcome(connected)
     _write_address()
 
 
@@ -253,7 +256,7 @@ def _outcome(connected: Engine) -> None:
     outcome: Outcome | None = st.session_state.get(_OUTCOME)
     if outcome is None:
         st.info(
-            "Run the statement with the button or **Ctrl + Enter**. The cookbook beside it has questions to start from; each can be changed.",
+            "Run the statement with the button or **Ctrl + Enter**. The cookbook has questions to start from; each can be changed.",
             icon=":material/lightbulb:",
         )
     elif outcome.error:

@@ -15,7 +15,7 @@ from views.desk import Desk
 from views.text import plain
 
 _ICONS = {"table": "table_rows", "graph": "hub", "chart": "bar_chart"}
-_HEIGHT = 340
+_HEIGHT = 250
 
 Open = Callable[[Desk], None]
 """What happens when something is put on the desk."""

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from graph import explore, profile
+from graph.dates import span
 from graph.engines import Engine
 from graph.model import RELATIONSHIP
 from graph.subgraph import Edge, ProofClaim
 from views import cypher_shown, proof
-from views.text import plain, when
+from views.text import plain
 
 
 def summary(edge: Edge) -> str:
@@ -36,7 +37,7 @@ def draw(engine: Engine, edge: Edge, names: dict[str, str]) -> None:
     st.subheader(f"{plain(names.get(edge.source, edge.source))} {RELATIONSHIP[edge.type].phrase} {plain(names.get(edge.target, edge.target))}")
     st.markdown(summary(edge))
     if edge.properties.get("first_seen"):
-        st.caption(f"Event: {when(edge.properties['first_seen'], edge.properties.get('last_seen'), 'day')}")
+        st.caption(f"Event: {plain(span(edge.properties['first_seen'], edge.properties.get('last_seen')))}")
     others = [node.name for node in explore.entities(engine, [other.target for other in explore.competing_sponsors(engine, edge.id)])]
     why = dispute(edge, others)
     if why:

@@ -6,6 +6,7 @@ import altair as alt
 import streamlit as st
 
 from graph import profile
+from graph.dates import span
 from graph.engines import Engine
 from graph.model import NODE, RELATIONSHIP
 from graph.profile import Profile, Tie, TieGroup
@@ -48,7 +49,7 @@ def _head(found: Profile) -> None:
         text = str(node.properties["description"])
         st.markdown(plain(text if len(text) <= 420 else f"{text[:420].rsplit(' ', 1)[0]} ..."))
     if found.first_seen:
-        st.markdown(f"**Seen** {found.first_seen[:7]} to {(found.last_seen or found.first_seen)[:7]} :gray[(dated events)]")
+        st.markdown(f"**Seen** {plain(span(found.first_seen, found.last_seen))} :gray[(dated events)]")
 
 
 def _names(found: Profile) -> None:

@@ -10,7 +10,7 @@ from graph.model import split_edge
 from graph.scene import Scene
 from graph.statement import Statement
 from graph.subgraph import Subgraph
-from views import cypher_shown, details, exporting, saving, search, session
+from views import cypher_shown, details, empty, exporting, saving, search, session
 from views.canvas import canvas
 from views.exporting import Offer
 from views.text import plain
@@ -37,7 +37,7 @@ def _welcome(connected: Engine) -> Workspace | None:
     """Say what there is, and return the scene to begin with: the critics who were attacked."""
     total = explore.totals(connected)
     if not total.claims:
-        st.info("The graph is empty. Load the bundled knowledge base and the sample reports: `counterwatch load --starter`")
+        empty.tell("The graph is empty.")
         return None
     attacked = patterns.run(connected, patterns.PATTERNS["surveillance-of-critics"]).hits
     ids = tuple(dict.fromkeys(end for hit in attacked for edge in hit.edges for end in split_edge(edge)[1:]))
@@ -84,6 +84,8 @@ def _title(current: Workspace) -> str:
     if saved:
         changed = " :orange-badge[unsaved changes]" if saving.unsaved(current) else ""
         return f"##### {plain(saved.name)}{changed}"
+    if not current.held.nodes:
+        return "##### Nothing to show"
     if current.focus:
         names = {node.id: node.name for node in current.held.nodes}
         return f"##### {plain(', '.join(names.get(item, item) for item in current.focus[:3]))}"
@@ -112,7 +114,9 @@ def _statements(current: Workspace) -> list[Statement]:
 def _nothing(current: Workspace) -> None:
     for notice in current.notices:
         st.warning(plain(notice))
-    st.warning("The link names nothing that is in this graph. It may come from another data set: load the report again, or search above.")
+    st.warning(
+        "The link names nothing that is in this graph. It may come from another data set, or what it named was rejected since. Search above, or begin with one of these."
+    )
     search.chips(session.engine(), "instead-of-nothing")
 
 

@@ -6,7 +6,7 @@ from graph import explore, patterns
 from graph.engines import Engine
 from graph.patterns import Pattern, PatternHit, PatternResult
 from graph.statement import Statement
-from views import cypher_shown, exporting, navigation, proof, session
+from views import cypher_shown, empty, exporting, navigation, proof, session
 from views.exporting import Offer
 from views.text import plain
 
@@ -32,7 +32,7 @@ def _list(connected: Engine) -> None:
             st.markdown(f"#### {plain(pattern.title)}")
             st.markdown(plain(pattern.question))
             many = f"{len(result.hits):,}{'+' if result.cut else ''}"
-            st.caption(f"**{many} {'hit' if len(result.hits) == 1 else 'hits'}** · needs {plain(pattern.needs)} · {len(pattern.hops)} hops")
+            st.caption(f"**{many} {'hit' if len(result.hits) == 1 else 'hits'}** · needs {plain(pattern.needs)}")
             if navigation.has(pattern.name):
                 navigation.link(pattern.name, "Open", ":material/arrow_forward:")
             else:
@@ -48,7 +48,7 @@ def _one(connected: Engine, pattern: Pattern) -> None:
     result = patterns.run(connected, pattern)
     cypher_shown.popover([Statement(pattern.title, pattern.cypher, {"limit": patterns.MAX_HITS + 1})], "pattern")
     if not result.hits:
-        st.info(f"No hits yet. The pattern needs {plain(pattern.needs)}. Load reports that tell of it: `counterwatch load FILE`")
+        empty.tell(f"No hits yet. The pattern needs {plain(pattern.needs)}.")
         return
     st.markdown(f"**{len(result.hits):,} hits**" + (f" :gray[only the first {patterns.MAX_HITS} are shown]" if result.cut else ""))
     rows = [{name.replace("_", " ").capitalize(): value for name, value in hit.row.items()} for hit in result.hits]

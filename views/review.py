@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.claims import Certainty, Draft, Mention, Report, Scope, Stance, Status
+from graph.claims import Certainty, ClaimError, Dated, Draft, Mention, Report, Scope, Stance, Status
+from graph.model import kinds_between
 from graph.names.ledger import Ledger
 from graph.names.resolver import Previewed, preview
 from views.marked import Mark
@@ -44,25 +45,87 @@ def decide(review: Review, numbers: Iterable[int], status: Status) -> Review:
     return replace(review, report=review.report.with_drafts(tuple(drafts)))
 
 
-def edit(
-    review: Review, number: int, *, certainty: Certainty, stance: Stance, scope: Scope, subject: Mention, object: Mention, everywhere: bool = False
-) -> Review:
+@dataclass(frozen=True)
+class Statement:
+    """What a draft may state instead: a kind of claim, and whether its two ends change places for it."""
+
+    kind: str
+    exchanged: bool = False
+
+    def ends(self, draft: Draft) -> tuple[Mention, Mention]:
+        """Return the subject and the object of a draft in this reading of it."""
+        return (draft.object, draft.subject) if self.exchanged else (draft.subject, draft.object)
+
+
+def statements(draft: Draft) -> list[Statement]:
+    """Return what may be said of the two ends of a draft: its own kind first, then what else fits them, then the same the other way round."""
+    subject, target = draft.subject.label, draft.object.label
+    straight = [Statement(kind) for kind in kinds_between(subject, target)]
+    return sorted([*straight, *(Statement(kind, True) for kind in kinds_between(target, subject))], key=lambda item: item != Statement(draft.kind))
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What a draft should say. `subject` and `object` are those of the statement, so they are exchanged where it is."""
+
+    statement: Statement
+    subject: Mention
+    object: Mention
+    certainty: Certainty
+    stance: Stance
+    scope: Scope
+    event: Dated | None
+
+
+def unchanged(draft: Draft) -> Correction:
+    """Return the correction that leaves a draft as it is."""
+    return Correction(Statement(draft.kind), draft.subject, draft.object, draft.certainty, draft.stance, draft.scope, draft.event)
+
+
+def edit(review: Review, number: int, correction: Correction, ledger: Ledger, everywhere: bool = False) -> Review:
     """Return the review with one draft corrected and accepted.
 
     `everywhere` gives a new subject or object to every other draft that speaks of the same entity. Raises
-    ClaimError when the kind of claim does not join the two.
+    ClaimError when the kind of claim does not join the two, or when another claim says the same already.
     """
     before = review.report.drafts[number]
-    confidence = before.confidence if certainty == before.certainty else None
     changed = replace(
-        before, certainty=certainty, stance=stance, scope=scope, subject=subject, object=object, confidence=confidence, status="accepted"
+        before,
+        kind=correction.statement.kind,
+        subject=correction.subject,
+        object=correction.object,
+        certainty=correction.certainty,
+        stance=correction.stance,
+        scope=correction.scope,
+        event=correction.event,
+        confidence=before.confidence if correction.certainty == before.certainty else None,
+        status="accepted",
     )
     drafts = list(review.report.drafts)
     drafts[number] = by_hand(changed) if replace(changed, status=before.status) != before else changed
     if everywhere:
-        changes = {key(old): new for old, new in ((before.subject, subject), (before.object, object)) if old != new}
+        olds = correction.statement.ends(before)
+        changes = {key(old): new for old, new in zip(olds, (correction.subject, correction.object), strict=True) if old != new}
         drafts = [_replaced(draft, changes) if place != number else draft for place, draft in enumerate(drafts)]
-    return replace(review, report=review.report.with_drafts(tuple(drafts)))
+    corrected = replace(review, report=review.report.with_drafts(tuple(drafts)))
+    _check(corrected, number, ledger, before=review)
+    return corrected
+
+
+def _check(review: Review, number: int, ledger: Ledger, before: Review) -> None:
+    """Raise ClaimError where a corrected draft could not be stored beside the others."""
+    seen = previews(review, ledger)[number]
+    if seen and seen.claim.subject == seen.claim.object:
+        raise ClaimError(f"Both sides mean {seen.subject.name}. Choose another subject or object")
+    twin = _twin(review, number, ledger)
+    if twin is not None and twin != _twin(before, number, ledger):
+        raise ClaimError(f"Claim {twin + 1} says the same of this sentence already. Reject this one instead, or correct that one")
+
+
+def _twin(review: Review, number: int, ledger: Ledger) -> int | None:
+    """Return the place of another draft that would become the same claim, so that only one of the two could be stored."""
+    seen = [item.claim.id if item else "" for item in previews(review, ledger)]
+    return next((place for place, item in enumerate(seen) if item and item == seen[number] and place != number), None)
 
 
 def by_hand(draft: Draft) -> Draft:

@@ -56,19 +56,18 @@ def suggestions(connected: Engine) -> list[tuple[str, str, str]]:
 
 def box() -> None:
     """Draw the search box, and below it what is found."""
-    left, right = st.columns([8, 1.4], vertical_alignment="center", gap="small")
-    with left:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="search-row"):
         text = st.text_input(
             "Search",
-            placeholder="Search a group, state, organization or tool by any of its names",
+            placeholder="Search by any name or alias",
             key=_BOX,
             label_visibility="collapsed",
             type="search",
             icon=":material/search:",
             live=True,
         )
-    with right, st.popover("Recent", icon=":material/history:", width="stretch"):
-        _recent()
+        with st.popover("Recent", icon=":material/history:"):
+            _recent()
     if text and text.strip():
         _results(session.engine(), text.strip()[:_LETTERS])
 
@@ -135,8 +134,9 @@ def _nothing(connected: Engine, text: str) -> None:
     st.markdown(
         "- Try a part of the name, or another alias: vendors have their own for most groups.\n"
         "- Try the state or the victim instead, and follow the lines from there.\n"
-        "- It may not be loaded yet: `counterwatch load FILE` reads a report that speaks of it."
+        "- It may not be loaded yet: add a report that speaks of it."
     )
+    navigation.link("add", "Add a report", ":material/add:")
     st.caption("Or begin with one of these")
     chips(connected, "instead")
 

@@ -9,6 +9,10 @@ STYLE = """<style>
 .stApp [role="tab"][aria-selected="true"], .stApp button[data-variant][data-selected="true"] {
   color: light-dark(#1A5FA0, #8AB8F5) !important; border-color: light-dark(#1A5FA0, #8AB8F5) !important; }
 .st-key-scene-head { gap: 0.4rem; justify-content: flex-end; }
+/* Streamlit pulls what follows a heading up, over the second line of one that is broken. */
+.st-key-scene-head [data-testid="stMarkdownContainer"] { margin-bottom: 0; }
+@media (max-width: 640px) { .st-key-scene-head { justify-content: flex-start; } }
+.st-key-search-row { flex-wrap: nowrap; }
 .st-key-scene-head h5 { padding: 0.2rem 0; }
 .st-key-scene-head button, .st-key-details .stButton button, .st-key-search-results .stButton button {
   min-height: 1.9rem; padding: 0.1rem 0.6rem; font-size: 0.875rem; }
@@ -22,7 +26,13 @@ STYLE = """<style>
 .st-key-cypher-library .stButton button p { font-size: 0.875rem; text-align: left; line-height: 1.3; }
 .st-key-cypher-library .stButton button > div { justify-content: flex-start; }
 .st-key-cypher-recipes, .st-key-cypher-saved, .st-key-cypher-history { gap: 0.3rem; }
-@media (max-width: 640px) { .st-key-cypher-recipes, .st-key-cypher-saved, .st-key-cypher-history { height: 210px !important; } }
+/* The library comes last, where a narrow screen stacks it; a wide one sets it beside the editor, with the rows below both. */
+@media (min-width: 641px) {
+  .st-key-cypher-page { display: grid; grid-template-columns: minmax(0, 2.5fr) minmax(13rem, 1fr); column-gap: 1.5rem; align-items: start; }
+  .st-key-cypher-page > :has(.st-key-cypher-desk) { grid-area: 1 / 1; }
+  .st-key-cypher-page > :has(.st-key-cypher-beside) { grid-area: 1 / 2; }
+  .st-key-cypher-page > :has(.st-key-cypher-outcome) { grid-area: 2 / 1 / auto / span 2; }
+}
 /* Words of reports are never cut where they are the way to a claim or a report. */
 .st-key-report-actions a[data-testid^="stPageLink"] { background: none; height: auto; padding: 0; }
 [class*="st-key-line-"] a [data-testid="stIconMaterial"],

@@ -10,7 +10,7 @@ from graph.engines import Engine
 from graph.patterns import PatternHit, PatternResult
 from graph.statement import Statement
 from graph.subgraph import ProofClaim
-from views import cypher_shown, exporting, navigation, proof
+from views import cypher_shown, empty, exporting, navigation, proof
 from views.session import engine
 from views.text import plain
 
@@ -27,9 +27,7 @@ def page() -> None:
     result = patterns.run(connected, pattern)
     cypher_shown.popover([Statement(pattern.title, pattern.cypher, {"limit": patterns.MAX_HITS + 1})], "pattern")
     if not result.hits:
-        st.info(
-            "No hits yet. The pattern needs reports that tell who criticised whom. Load the samples with `counterwatch load --starter`, or your own articles with `counterwatch load FILE`."
-        )
+        empty.tell("No hits yet. The pattern needs reports that tell who criticized whom, and who was attacked.")
         return
     chosen = _filter(result)
     for hit in chosen:

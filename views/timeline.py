@@ -11,7 +11,7 @@ from graph import explore, timeline
 from graph.engines import Engine
 from graph.model import RELATIONSHIP
 from graph.timeline import Bar, By, Dating, Moment, Step
-from views import address, cypher_shown, exporting, navigation, proof, session
+from views import address, cypher_shown, empty, exporting, navigation, proof, session
 from views.exporting import Offer
 from views.text import plain, when
 
@@ -19,6 +19,8 @@ _KINDS = ("TARGETED", "SPONSORED_BY", "CRITICIZED", "USES")
 _BYS: dict[str, str] = {"sponsor": "Sponsor", "group": "Group", "sector": "Sector of the victim", "kind": "Kind of claim"}
 _DATINGS: dict[str, str] = {"event": "the event", "publication": "publication"}
 _FIELDS = ("timeline-by", "timeline-kinds", "timeline-dates", "timeline-from", "timeline-until", *(f"timeline-series-{by}" for by in _BYS))
+# Drawn on a canvas: as SVG, Vega gives the brush the role of a picture and no words. What the bars tell is in the table below.
+_DRAWN = {"embedOptions": {"renderer": "canvas"}}
 _FOCUS = 60
 _EXPORTED = 200
 
@@ -31,10 +33,7 @@ def page() -> None:
     by, kinds, dating = _choices(asked)
     found = timeline.timeline(connected, kinds, dating)
     if not found.moments:
-        st.info(
-            f"No claim of this kind has a date of {_DATINGS[dating]}. Reports with dates bring them: `counterwatch load FILE --published 2022-12-06`, or `counterwatch load --starter` for the samples.",
-            icon=":material/event_busy:",
-        )
+        empty.tell(f"No claim of this kind has a date of {_DATINGS[dating]}: choose another kind above, or the other date.", ":material/event_busy:")
         return
     if found.cut:
         st.caption(f":material/content_cut: Only the newest {timeline.MOST_CLAIMS:,} claims are counted.")
@@ -92,7 +91,7 @@ def chart(bars: list[Bar], step: Step) -> Any:
         totals[bar.series] += bar.claims
     order = sorted(totals, key=lambda name: (name == "all others", -totals[name], name))
     return (
-        alt.Chart(alt.InlineData(values=rows, format=alt.JsonDataFormat(parse={"start": "utc:'%Y-%m-%d'"})))
+        alt.Chart(alt.InlineData(values=rows, format=alt.JsonDataFormat(parse={"start": "utc:'%Y-%m-%d'"})), usermeta=_DRAWN)
         .mark_bar(size=6 if step == "month" else 18)
         .encode(
             x=alt.X(
@@ -103,7 +102,7 @@ def chart(bars: list[Bar], step: Step) -> Any:
             ),
             y=alt.Y("claims:Q", title="Claims", axis=alt.Axis(tickMinStep=1)),
             color=alt.Color(
-                "series:N", title=None, sort=order, scale=alt.Scale(scheme="tableau10"), legend=alt.Legend(orient="bottom", columns=4, labelLimit=220)
+                "series:N", title=None, sort=order, scale=alt.Scale(scheme="tableau10"), legend=alt.Legend(orient="bottom", columns=2, labelLimit=150)
             ),
             order=alt.Order("claims:Q", sort="descending"),
             tooltip=[
@@ -113,7 +112,7 @@ def chart(bars: list[Bar], step: Step) -> Any:
             ],
         )
         .add_params(alt.selection_interval(name="brush", encodings=["x"]))
-        .properties(height=300)
+        .properties(height=350)
     )
 
 

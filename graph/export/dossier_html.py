@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from graph.dates import span
 from graph.dossier import Dossier, Finding, Section, Sentence
 from graph.export.dossier_words import by_year, described, proved, seen, source, what
 from graph.export.escaping import in_html, web_address
@@ -119,8 +120,7 @@ def _section(section: Section, links: Links) -> str:
 
 def _row(finding: Finding, links: Links) -> str:
     own = finding.edge.properties
-    first, last = str(own.get("first_seen") or ""), str(own.get("last_seen") or "")
-    dated = first if first == last or not last else f"{first} to {last}"
+    dated = span(own.get("first_seen"), own.get("last_seen"))
     words, comma, dispute = proved(finding.edge).partition(", disputed")
     disputed = f" <span class='disputed'>disputed{in_html(dispute)}</span>" if comma else ""
     numbers = ", ".join(str(item.number) for item in finding.sentences)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from graph.dates import span
 from graph.dossier import Dossier, Finding, Section, Sentence
 from graph.export.dossier_words import by_year, described, proved, seen, source, what
 from graph.export.escaping import in_markdown, web_address
@@ -51,8 +52,7 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def _dates(finding: Finding) -> str:
-    first, last = str(finding.edge.properties.get("first_seen") or ""), str(finding.edge.properties.get("last_seen") or "")
-    return first if first == last or not last else f"{first} to {last}"
+    return span(finding.edge.properties.get("first_seen"), finding.edge.properties.get("last_seen"))
 
 
 def _timeline(dossier: Dossier) -> Iterator[str]:

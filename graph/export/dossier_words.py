@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from graph.dates import span
 from graph.dossier import Dossier
 from graph.model import NODE, RELATIONSHIP
 from graph.subgraph import Edge, ProofClaim
@@ -34,11 +35,7 @@ def described(dossier: Dossier) -> str:
 def seen(dossier: Dossier) -> str:
     """Return when it was seen and how much speaks of it."""
     reports = f"{dossier.reports_count} {'report speaks' if dossier.reports_count == 1 else 'reports speak'} of it"
-    return (
-        f"Dated events from {dossier.first_seen[:7]} to {(dossier.last_seen or dossier.first_seen)[:7]}; {reports}."
-        if dossier.first_seen
-        else f"{reports[0].upper()}{reports[1:]}."
-    )
+    return f"Dated events: {span(dossier.first_seen, dossier.last_seen)}; {reports}." if dossier.first_seen else f"{reports[0].upper()}{reports[1:]}."
 
 
 def proved(edge: Edge) -> str:

@@ -1,6 +1,6 @@
 // title: Surveillance of critics
 // question: Which organisations that criticised a state (themselves or their parent) were attacked by a group which that state sponsors?
-// needs: claims of kind CRITICIZED, SPONSORED_BY and TARGETED; a victim's parent is followed one PART_OF up
+// needs: claims that an organization criticized a state, that a group is sponsored by that state, and that it targeted the organization or a branch of it
 // hops: criticized sponsored_by targeted part_of
 MATCH (critic:Organization)-[crit:CRITICIZED]->(state:State)<-[spon:SPONSORED_BY]-(group:Group)-[targ:TARGETED]->(victim:Organization)
 OPTIONAL MATCH (victim)-[part:PART_OF]->(critic)

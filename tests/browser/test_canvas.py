@@ -44,6 +44,18 @@ def test_a_double_click_adds_neighbours_moves_nothing_and_can_be_undone(visit: V
     assert positions(visit) == after
 
 
+@pytest.mark.parametrize("visit", [{"viewport": {"width": 1000, "height": 560}}], indirect=True)
+def test_a_click_lands_where_it_is_made_after_the_page_was_scrolled(visit: Visit) -> None:
+    begin(visit)
+    visit.page.mouse.move(*place_of(visit, VICTIM))
+    before = place_of(visit, VICTIM)
+    visit.page.evaluate("__find('.cw-canvas').scrollIntoView({ block: 'center' })")
+    visit.page.wait_for_timeout(300)
+    assert abs(place_of(visit, VICTIM)[1] - before[1]) > 40
+    click(visit, VICTIM)
+    assert selected(visit) == {VICTIM}
+
+
 def test_an_expansion_with_choice_shows_counts_and_adds_what_was_chosen(visit: Visit) -> None:
     begin(visit)
     click(visit, CHINA)
@@ -226,6 +238,50 @@ def test_what_is_disputed_inferred_or_unnamed_is_drawn_differently(visit: Visit)
     more = visit.page.evaluate("id => __cy().getElementById(id).data('more')", CHINA)
     assert more == 6
     assert visit.page.evaluate("id => __cy().getElementById(id).data('images').urls.length", CHINA) == 2
+
+
+def test_a_thicker_line_has_more_sources_a_larger_entity_more_relationships_and_dots_are_inferred(visit: Visit) -> None:
+    begin(visit)
+    style = "([id, name]) => parseFloat(__cy().getElementById(id).style(name))"
+    widths = visit.page.evaluate("__cy().edges().map(e => [e.data('sources'), parseFloat(e.style('width'))])")
+    sizes = visit.page.evaluate("__cy().nodes().map(n => [n.data('degree'), parseFloat(n.style('width'))])")
+    for pairs in (widths, sizes):
+        ordered = [drawn_as for _, drawn_as in sorted(pairs)]
+        assert ordered == sorted(ordered)
+        assert len(set(ordered)) > 1
+    assert visit.page.evaluate(style, [TARGETED, "width"]) > visit.page.evaluate(style, [SPONSORED, "width"])
+    visit.page.evaluate("__cy().add({ data: { id: 'x', source: __cy().nodes()[0].id(), target: __cy().nodes()[1].id(), width: 2, inferred: true, caption: '' } })")
+    assert visit.page.evaluate("__cy().getElementById('x').style('line-style')") == "dotted"
+
+
+def test_few_sources_and_little_confidence_can_be_filtered_away(visit: Visit) -> None:
+    begin(visit)
+    press(visit, "t")
+    panel = visit.page.get_by_role("dialog", name="Filters")
+    panel.get_by_label("Independent sources at least").focus()
+    visit.page.keyboard.press("End")
+    kept = visit.page.evaluate("__cy().edges(':visible').map(e => e.data('sources'))")
+    most = visit.page.evaluate("Math.max(...__cy().edges().map(e => e.data('sources')))")
+    assert most > 1
+    assert set(kept) == {most}
+    press(visit, "u")
+    count_is(visit, "edges", 4)
+    panel.get_by_label("Confidence at least").focus()
+    visit.page.keyboard.press("End")
+    count_is(visit, "edges", 0)
+    panel.get_by_role("button", name="Clear all filters").click()
+    count_is(visit, "edges", 4)
+
+
+def test_more_names_are_written_the_nearer_one_looks(visit: Visit) -> None:
+    begin(visit, "/?focus=group:legion-spider")
+    count = "(() => { const { x1, x2, y1, y2 } = __cy().extent(); return __cy().nodes().not('.quiet').filter(n => { const p = n.position(); return p.x > x1 && p.x < x2 && p.y > y1 && p.y < y2; }).length / Math.max(1, __cy().nodes().filter(n => { const p = n.position(); return p.x > x1 && p.x < x2 && p.y > y1 && p.y < y2; }).length); })()"
+    visit.page.evaluate("__cy().zoom({ level: 0.3, renderedPosition: { x: 300, y: 300 } })")
+    visit.page.wait_for_timeout(500)
+    far = visit.page.evaluate(count)
+    visit.page.evaluate("(() => { __cy().zoom(2.2); __cy().center(__cy().nodes()[5]); })()")
+    visit.page.wait_for_timeout(500)
+    assert far < visit.page.evaluate(count)
 
 
 def test_find_marks_and_selects(visit: Visit) -> None:

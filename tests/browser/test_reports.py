@@ -126,6 +126,41 @@ def test_an_upload_is_previewed_one_claim_rejected_one_corrected_and_the_graph_s
     assert visit.page.evaluate("window.hacked") is None
 
 
+def test_what_a_claim_says_and_when_it_happened_are_corrected_before_anything_is_stored(visit: Visit) -> None:
+    visit.open("/add")
+    visit.page.get_by_role("tab", name="Paste").click()
+    visit.page.get_by_role("textbox", name="Text", exact=True).fill("The Kremlin's hackers\n\nRussian state-sponsored hackers known as APT28 breached Human Rights Watch in October 2021, Mandiant said.")
+    visit.page.get_by_role("tabpanel", name="Paste").get_by_role("button", name="Read it").click()
+    expect(visit.page.get_by_text("Review what was found")).to_be_visible(timeout=60_000)
+    card(visit, "targeted Human Rights Watch").get_by_role("button", name="Correct").click()
+    dialog = visit.page.get_by_role("dialog", name="Correct this claim")
+    field = dialog.get_by_role("textbox", name="When it happened")
+    expect(field).to_have_value("2021-10")
+    for wrong, words in (("2021-13", "the calendar has no such month"), ("last week", "Write a year, a month or a day"), ("2021-10-09 to 2021-10-01", "ends before it begins")):
+        field.fill(wrong)
+        field.press("Enter")
+        visit.page.wait_for_timeout(700)
+        dialog.get_by_role("button", name="Keep the correction").click()
+        expect(dialog.get_by_role("alert").get_by_text(words)).to_be_visible(timeout=15_000)
+    field.fill("2021-09-28 to 2021-10-02")
+    field.press("Enter")
+    visit.page.wait_for_timeout(700)
+    dialog.get_by_role("button", name="Keep the correction").click()
+    expect(card(visit, "targeted Human Rights Watch").get_by_text("event 2021-09-28 to 2021-10-02")).to_be_visible(timeout=15_000)
+    card(visit, "is sponsored by Russia").get_by_role("button", name="Correct").click()
+    dialog.get_by_role("combobox", name="What it says").click()
+    visit.page.get_by_role("option", name="APT28 is located in Russia").click()
+    visit.page.wait_for_timeout(700)
+    dialog.get_by_role("button", name="Keep the correction").click()
+    located = card(visit, "is located in Russia")
+    expect(located.get_by_text("corrected by hand")).to_be_visible(timeout=15_000)
+    visit.page.get_by_role("button", name=re.compile("Store the report with")).click()
+    visit.page.get_by_role("link", name="Read it with its claims").click(timeout=30_000)
+    expect(card(visit, "is located in Russia")).to_be_visible(timeout=15_000)
+    expect(card(visit, "targeted Human Rights Watch").get_by_text("event 2021-09-28 to 2021-10-02")).to_be_visible()
+    assert card(visit, "is sponsored by Russia").count() == 0
+
+
 def test_what_cannot_be_read_is_told_and_an_address_inside_the_network_is_refused(visit: Visit) -> None:
     upload(visit, "evil.exe", "MZ")
     expect(visit.page.get_by_text("is no article that can be read")).to_be_visible(timeout=30_000)
@@ -246,7 +281,7 @@ def test_a_dossier_of_nobody_says_what_to_do(visit: Visit) -> None:
     expect(visit.page.locator(".cw-dossier h1")).to_have_text("Amnesty International Canada", timeout=15_000)
 
 
-@pytest.mark.parametrize("visit", [{"viewport": {"width": width, "height": 900}, "color_scheme": scheme} for width in (420, 1400) for scheme in ("light", "dark")], indirect=True)
+@pytest.mark.parametrize("visit", [{"viewport": {"width": width, "height": 900}, "color_scheme": scheme} for width in (390, 900, 1440) for scheme in ("light", "dark")], indirect=True)
 def test_the_pages_of_reports_are_whole_at_every_width_and_theme(visit: Visit) -> None:
     for path in ("/reports", f"/report?id={REPORT}&review=1", "/add", f"/dossier?id={ACTOR}"):
         visit.open(path)
@@ -259,5 +294,4 @@ def test_nothing_serious_stands_in_the_way_of_anybody_who_reads_or_reviews(visit
         visit.open(path)
         visit.page.add_script_tag(path=axe)
         found = visit.page.evaluate("async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.filter(v => ['serious', 'critical'].includes(v.impact)).map(v => [v.id, v.nodes.slice(0, 3).map(n => [n.target.flat().join(' '), n.failureSummary])])")
-        ours = [item for item in found if any(sign in str(item[1]) for sign in (".cw-", "st-key-claim", "st-key-line", "st-key-report", "st-key-dossier", "st-key-add", "stCaption"))]
-        assert ours == [], path
+        assert found == [], path

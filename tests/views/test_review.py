@@ -6,15 +6,16 @@ from typing import Any
 
 import pytest
 
+from graph import dates
 from graph.claims import ClaimError, Mention
 from graph.engines import Engine
 from graph.names.build import base_ledger
 from graph.store import Store
 from tests.stories import BEAR, CHINA, RUSSIA, report, resolved
-from views import candidates, intake, reports, review
+from views import candidates, correcting, intake, reports, review
 from views.intake import IntakeError
 from views.marked import Mark
-from views.review import Review
+from views.review import Review, Statement
 
 ONE, TWO = Mention("Organization", "Number One"), Mention("Organization", "Number Two")
 REPORT = report(
@@ -30,10 +31,9 @@ def begun(**more: Any) -> Review:
     return review.begin(REPORT, base_ledger(), **more)
 
 
-def edited(current: Review, number: int, **changes: Any) -> Review:
-    draft = current.report.drafts[number]
-    same = {name: getattr(draft, name) for name in ("certainty", "stance", "scope", "subject", "object")}
-    return review.edit(current, number, **{**same, **changes})
+def edited(current: Review, number: int, everywhere: bool = False, **changes: Any) -> Review:
+    correction = replace(review.unchanged(current.report.drafts[number]), **changes)
+    return review.edit(current, number, correction, base_ledger(), everywhere)
 
 
 def test_a_review_begins_with_everything_accepted_and_nothing_opened() -> None:
@@ -88,6 +88,48 @@ def test_a_correction_can_hold_for_every_claim_that_speaks_of_the_same() -> None
 def test_a_correction_that_no_kind_of_claim_allows_is_refused() -> None:
     with pytest.raises(ClaimError, match="SPONSORED_BY does not join"):
         edited(begun(), 1, object=ONE)
+
+
+def test_the_kind_can_be_corrected_among_those_that_fit_either_way_round() -> None:
+    def named(number: int) -> list[tuple[str, bool]]:
+        return [(item.kind, item.exchanged) for item in review.statements(REPORT.drafts[number])]
+
+    assert named(0) == [("TARGETED", False), ("PART_OF", False), ("PART_OF", True), ("ATTRIBUTED", True)]
+    assert named(1) == [("SPONSORED_BY", False), ("LOCATED_IN", False)]
+    current = edited(begun(), 1, statement=Statement("LOCATED_IN"))
+    assert (current.report.drafts[1].kind, current.report.drafts[1].method) == ("LOCATED_IN", "test; corrected by hand")
+    before, after = review.previews(begun(), base_ledger())[1], review.previews(current, base_ledger())[1]
+    assert before is not None
+    assert after is not None
+    assert (after.claim.edge, after.claim.id == before.claim.id) == ("LOCATED_IN|group:apt28|state:RU", False)
+
+
+def test_a_claim_that_was_read_the_wrong_way_round_is_turned_and_named_anew_everywhere() -> None:
+    turned = Statement("ATTRIBUTED", exchanged=True)
+    subject, target = turned.ends(REPORT.drafts[0])
+    assert (subject, target) == (ONE, BEAR)
+    current = edited(begun(), 0, statement=turned, subject=subject, object=PANDA, everywhere=True)
+    ends = [(draft.kind, draft.subject.name or draft.subject.text, draft.object.text) for draft in current.report.drafts]
+    assert ends == [("ATTRIBUTED", "Number One", "Bear"), ("SPONSORED_BY", "Some Panda", "Russia"), ("TARGETED", "Some Panda", "Number Two")]
+
+
+def test_the_date_of_an_event_can_be_corrected_and_taken_away() -> None:
+    current = edited(begun(), 0, event=dates.read("2022-10"))
+    seen = review.previews(current, base_ledger())[0]
+    assert seen is not None
+    assert (seen.claim.event_start, seen.claim.event_end, seen.claim.event_precision) == ("2022-10-01", "2022-10-31", "month")
+    assert correcting.written(current.report.drafts[0].event) == "2022-10"
+    assert edited(current, 0, event=None).report.drafts[0].event is None
+
+
+def test_what_could_not_be_stored_beside_the_others_is_refused() -> None:
+    twice = report("Bear hit One.", ("TARGETED", BEAR, ONE, "Bear hit One."), ("TARGETED", BEAR, TWO, "Bear hit One."))
+    current = review.begin(twice, base_ledger())
+    with pytest.raises(ClaimError, match="Claim 1 says the same of this sentence already"):
+        edited(current, 1, object=ONE)
+    assert edited(current, 1, object=ONE, stance="denies").report.drafts[1].object == ONE
+    with pytest.raises(ClaimError, match="Both sides mean APT28"):
+        edited(current, 1, statement=Statement("PART_OF"), object=BEAR)
 
 
 def test_the_report_itself_can_be_described_anew() -> None:

@@ -55,7 +55,7 @@ export const ACTIONS: Action[] = [
       explorer.select([...explorer.selection, ...explorer.edges().filter(({ id, source, target }) => edges.has(id) && (explorer.chosen.includes(source) || explorer.chosen.includes(target))).flatMap(({ source, target }) => [source, target])]);
     } },
   { id: "select-edges", title: "Walk through the relationships of this one", keys: ["r"], group: "Select", needs: "any", run: (explorer) => nextEdge(explorer) },
-  { id: "box", title: "Select by dragging a box (or Shift and drag)", keys: ["v"], group: "Select", icon: "M4 4h3M10 4h4M17 4h3v3M20 10v4M20 17v3h-3M14 20h-4M7 20H4v-3M4 14v-4M4 7V4", run: (_, screen) => screen.boxSelect() },
+  { id: "box", title: "Select several: one after the other, or with a box", keys: ["v"], group: "Select", icon: "M4 4h3M10 4h4M17 4h3v3M20 10v4M20 17v3h-3M14 20h-4M7 20H4v-3M4 14v-4M4 7V4", run: (_, screen) => screen.boxSelect() },
   { id: "filters", title: "Filters", keys: ["t"], group: "Look", icon: "M4 5h16l-6 8v6l-4-2v-4z", run: (_, screen) => screen.filterPanel() },
   { id: "table", title: "The same as a table", keys: ["l"], group: "Look", icon: "M4 5h16v14H4zM4 10h16M4 15h16M10 5v14", run: (_, screen) => screen.toggleTable() },
   { id: "menu", title: "Menu of what is selected", keys: [".", "Shift+F10", "ContextMenu"], group: "Look", run: (explorer, screen) => screen.menuAtSelection() },

@@ -113,6 +113,7 @@ export class Explorer {
     }
     if (bare.length) this.history = past.amend(this.history, doc.move(scene, placeNew(bare, scene.places, this.edges())));
     this.draw();
+    this.view.refresh(); // The legend has to stand before anything is fitted above it.
     this.stage.fit(undefined, false);
     this.stage.select(this.data.selected);
   }

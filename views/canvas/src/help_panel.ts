@@ -12,6 +12,13 @@ const READING: [string, string][] = [
   ["Double border", "pinned"],
 ];
 
+const TOUCH: [string, string][] = [
+  ["Tap", "select, and read the details"],
+  ["Two taps", "expand"],
+  ["Press and hold", "menu"],
+  ["Two fingers", "zoom, and move the view"],
+];
+
 const POINTER: [string, string][] = [
   ["Click", "select, and read the details"],
   ["Shift + click", "add to the selection"],
@@ -34,6 +41,8 @@ export function helpPanel(): HTMLElement {
     rows(READING),
     el("h3", {}, "Pointer and arrows"),
     rows(POINTER),
+    el("h3", {}, "On a touch screen"),
+    rows(TOUCH),
     ...groups.flatMap((group) => [
       el("h3", {}, group),
       rows(ACTIONS.filter((action) => action.group === group).map((action) => [action.keys.slice(0, 2).map((key) => key.replaceAll("+", " + ").replace(/^ \+ $/, "+")).join(" or "), action.title.replace(" ...", "")])),

@@ -185,9 +185,10 @@ export class Screen implements View {
 
   boxSelect(): void {
     this.boxing = !this.boxing;
-    this.explorer.stage.boxSelect(this.boxing);
+    this.explorer.stage.selectSeveral(this.boxing);
     this.buttons.get("box")!.classList.toggle("on", this.boxing);
-    this.say(this.boxing ? "drag over the background to select" : "drag over the background to move the view");
+    this.buttons.get("box")!.setAttribute("aria-pressed", String(this.boxing));
+    this.say(this.boxing ? "press one after the other, or drag a box over the background" : "a press selects one; drag the background to move the view");
   }
 
   fullScreen(): void {

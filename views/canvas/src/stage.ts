@@ -9,9 +9,13 @@ import { images } from "./images";
 import { Labels } from "./stage_labels";
 import { stylesheet } from "./style";
 import { readTheme, type Theme, watchTheme } from "./theme";
+import { listenToHold, listenToPinch } from "./touch";
 
 /** Room round a fitted scene, in pixels: enough that no entity lies under the legend. */
 export const PADDING = 64;
+
+/** Below this width, in pixels, there is less room to give away. */
+const NARROW = 500;
 
 /** Above so many relationships lines are drawn straight and without heads, and not while the view moves. */
 export const LARGE = 900;
@@ -31,6 +35,8 @@ export class Stage {
   private readonly unwatch: () => void;
   private readonly resize: ResizeObserver;
   large = false;
+  private several = false;
+  private readonly gone = new AbortController();
   private dark = false;
   private quiet = false;
   private lastTap = { id: "", at: 0 };
@@ -44,6 +50,12 @@ export class Stage {
     this.unwatch = watchTheme(box, (theme) => this.dress(theme));
     this.resize = new ResizeObserver(() => this.cy.resize());
     this.resize.observe(container);
+    // Cytoscape remembers where it is on the page, and hears of no scrolling outside our shadow root: it has to look anew.
+    const anew = () => (this.cy as unknown as { renderer(): { invalidateContainerClientCoordsCache(): void } }).renderer().invalidateContainerClientCoordsCache();
+    for (const name of ["pointerenter", "pointerdown", "wheel"]) container.addEventListener(name, anew, { capture: true, passive: true });
+    window.addEventListener("scroll", anew, { capture: true, passive: true, signal: this.gone.signal });
+    // A finger draws no box: it moves the view, whatever is on.
+    container.addEventListener("pointerdown", (event) => this.cy.userPanningEnabled(!this.several || event.pointerType === "touch"), true);
     this.listen();
   }
 
@@ -63,6 +75,8 @@ export class Stage {
     });
     cy.on("tap", (event) => this.tapped(event));
     cy.on("cxttap", (event) => listener.menu(event.target === cy ? null : String(event.target.id()), event.renderedPosition.x, event.renderedPosition.y));
+    listenToHold(cy, (id, x, y) => listener.menu(id, x, y));
+    listenToPinch(cy);
     cy.on("mouseover", "edge", (event) => void event.target.addClass("hover"));
     cy.on("mouseout", "edge", (event) => void event.target.removeClass("hover"));
     let moved = false;
@@ -79,7 +93,7 @@ export class Stage {
   /** Two taps on the same entity open it; cytoscape's own dbltap fires on two different ones as well. */
   private tapped(event: EventObject): void {
     const id = event.target === this.cy ? "" : String(event.target.id());
-    const now = Date.now();
+    const now = event.originalEvent?.timeStamp ?? performance.now(); // When it was done, however late the page hears of it.
     const twice = id !== "" && id === this.lastTap.id && now - this.lastTap.at < DOUBLE_CLICK_MS;
     this.lastTap = { id: twice ? "" : id, at: now };
     if (twice && event.target.isNode()) this.listener.opened(id);
@@ -198,13 +212,22 @@ export class Stage {
     this.labels.soon();
   }
 
+  /** How much of the lower edge the legend covers, which takes more lines the narrower the screen is. */
+  private below(): number {
+    const legend = this.cy.container()!.parentElement?.querySelector<HTMLElement>(".cw-legend");
+    return legend ? legend.offsetHeight + 8 : 0;
+  }
+
   fit(ids?: readonly string[], animate = true): void {
     const eles = ids ? ids.reduce((all, id) => all.union(this.cy.getElementById(id)), this.cy.collection()) : this.cy.elements(":visible");
     if (eles.empty()) return;
     const box = eles.boundingBox({});
-    const room = { w: Math.max(50, this.cy.width() - 2 * PADDING), h: Math.max(50, this.cy.height() - 2 * PADDING) };
+    const narrow = this.cy.width() < NARROW;
+    const [side, above] = narrow ? [PADDING / 2, PADDING / 2 + 8] : [PADDING, PADDING];
+    const below = Math.max(above, this.below() + 12);
+    const room = { w: Math.max(50, this.cy.width() - 2 * side), h: Math.max(50, this.cy.height() - above - below) };
     const zoom = Math.min(1.3, room.w / box.w, room.h / box.h);
-    const pan = { x: this.cy.width() / 2 - (zoom * (box.x1 + box.x2)) / 2, y: this.cy.height() / 2 - (zoom * (box.y1 + box.y2)) / 2 };
+    const pan = { x: this.cy.width() / 2 - (zoom * (box.x1 + box.x2)) / 2, y: above + (this.cy.height() - above - below) / 2 - (zoom * (box.y1 + box.y2)) / 2 };
     if (animate && !this.large) this.cy.animate({ zoom, pan, duration: 180 });
     else this.cy.viewport({ zoom, pan });
   }
@@ -224,13 +247,16 @@ export class Stage {
     this.cy.zoom({ level: this.cy.zoom() * factor, renderedPosition: { x: this.cy.width() / 2, y: this.cy.height() / 2 } });
   }
 
-  /** While this is on, dragging over the background selects instead of moving the view. */
-  boxSelect(on: boolean): void {
+  /** While this is on, every press adds to the selection or takes away from it, and the mouse selects with a box where it would move the view. */
+  selectSeveral(on: boolean): void {
+    this.several = on;
+    this.cy.selectionType(on ? "additive" : "single");
     this.cy.userPanningEnabled(!on);
   }
 
   destroy(): void {
     this.unwatch();
+    this.gone.abort();
     this.resize.disconnect();
     this.labels.destroy();
     this.cy.destroy();
