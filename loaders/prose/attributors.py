@@ -214,7 +214,8 @@ def _negated(verb: Token) -> bool:
 
 
 _ANYBODY = re.compile(
-    r"(?:(?:some|other|independent|cyber ?security|security|cyber|malware|threat|private) )*(?:researchers?|experts?|analysts?|specialists?)", re.IGNORECASE
+    r"(?:(?:some|other|independent|cyber ?security|security|cyber|malware|threat|private) )*(?:researchers?|experts?|analysts?|specialists?)",
+    re.IGNORECASE,
 )
 
 
