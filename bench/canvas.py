@@ -4,6 +4,7 @@ Needs st-link-analysis (`pip install st-link-analysis==0.4.0`) and Chromium. The
 of a loaded one saves the loading.
 """
 
+import importlib.util
 import json
 import os
 import subprocess
@@ -160,6 +161,8 @@ def main() -> None:
     """Print the table."""
     if CHROMIUM is None:
         raise SystemExit("Chromium is not installed. Remedy: apt-get install chromium")
+    if importlib.util.find_spec("st_link_analysis") is None:
+        raise SystemExit(f"The baseline is not installed. Remedy: {sys.executable} -m pip install st-link-analysis==0.4.0")
     given = os.environ.get("COUNTERWATCH_HOME")
     with tempfile.TemporaryDirectory() as folder:
         home = Path(given or folder)
