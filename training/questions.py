@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from loaders.prose import attributors, criticism, denials, motives, sectors, sponsors, victims
+from loaders.prose.certainty import GRADES, certainty_signals
 from loaders.prose.entities import Entity
-from loaders.prose.sponsors import GRADES
 from training.corpora import Annotated
 from training.matching import any_same, same_group, same_name, same_tool, same_victim
 
@@ -76,7 +76,7 @@ def certainty(grade: str) -> Callable[[Annotated, Known], Iterator[Example]]:
             inside = [evidence for evidence in item.evidence if evidence.sentence.index >= 0] if item else []
             proving = [evidence for evidence in inside if row["quote"][:40] in evidence.sentence.text or evidence.sentence.text in row["quote"]]
             for evidence in proving:
-                yield Example(sponsors.certainty_signals(evidence), row["certainty"] == grade, (row["state"],))
+                yield Example(certainty_signals(evidence), row["certainty"] == grade, (row["state"],))
 
     return examples
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from loaders.prose import attributors, criticism, denials, motives, name_signals, names, sectors, sponsors, victims
 from loaders.prose.cast import Cast
+from loaders.prose.certainty import GRADES, certainty_signals
 from loaders.prose.criticism import Criticism
 from loaders.prose.denials import Denial, contests
 from loaders.prose.document import SHORT, Document
@@ -17,7 +18,7 @@ from loaders.prose.motives import Motive
 from loaders.prose.names import NamedThing
 from loaders.prose.phrases import Phrase
 from loaders.prose.sectors import Sector
-from loaders.prose.sponsors import GRADES, Evidence, Sponsor
+from loaders.prose.sponsors import Evidence, Sponsor
 
 _COUNTS = 0.5
 """What proves at least this part of the best evidence is evidence too."""
@@ -141,7 +142,7 @@ class Reading:
         return max(GRADES, key=lambda grade: found[grade])
 
     def _grades(self, item: Evidence) -> dict[str, float]:
-        signals = sponsors.certainty_signals(item)
+        signals = certainty_signals(item)
         return {grade: self._question(f"certainty-{grade}").probability(signals) for grade in GRADES}
 
     @cached_property

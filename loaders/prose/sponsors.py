@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from graph.claims import Certainty
 from loaders.prose.denials import contests
 from loaders.prose.document import Document, Sentence, StateMention
 from loaders.prose.gate import Gated
@@ -12,73 +11,7 @@ from loaders.prose.hedges import hedges
 from loaders.prose.lexicon import noun_classes, singular
 from loaders.prose.roles import roles_of
 from loaders.prose.sentences import Token
-
-ACTOR_NOUN = (
-    r"(?:(?:threat |cyber ?|state |nation-state |government )?(?:actors?|hackers?|attackers?|groups?|spies|operatives|operators|adversar(?:y|ies)|intruders?|cyberspies|hacking teams?|"
-    r"espionage groups?|APTs?|gangs?|forces|agents|officers|intelligence|military|services?|cyber ?spies|crew|team|perpetrators?|programmers?|contractors?|hand|outfit))"
-)
-_ACTOR = rf"(?:{ACTOR_NOUN}|⟨G\d+⟩)"
-AUTHORITY = r"(?:government|state|regime|military|army|intelligence(?: (?:service|agency|services|officers?|agencies))?|authorities|security (?:service|services|agency|agencies)|ministry|spy agency|leadership|secret service|agencies|officials|interests?|services|police)"
-_STATE = r"⟨S[antv](?P<s>\d+)⟩(?:['’]s?)?"
-_GAP = r"(?:[\w'’./-]+ ){0,3}?"
-_SERVICE = r"(?:military |state |foreign |domestic |signals |civilian )*(?:intelligence|security|spy|secret)(?: (?:officers?|services?|agenc(?:y|ies)|operatives|unit|directorate|hackers|bureau))?"
-
-
-@dataclass(frozen=True)
-class Cue:
-    """A pattern over the tagged sentence with a group `s` (number of the state), and what it means without a hedge."""
-
-    name: str
-    pattern: Gated
-    base: Certainty
-
-
-def _cue(name: str, pattern: str, base: Certainty) -> Cue:
-    return Cue(name, Gated(pattern, re.IGNORECASE), base)
-
-
-CUES: tuple[Cue, ...] = (
-    _cue("state-sponsored", rf"{_STATE} {_GAP}(?:state|government|military|regime|nation-state)[- ](?:sponsored|backed|run|controlled|directed|supported|employed|affiliated|linked|aligned|owned)\b", "stated"),
-    _cue("sponsored-adjective", r"⟨S[ant](?P<s>\d+)⟩[- ](?:state-)?(?:sponsored|backed|run|controlled|directed|supported|funded)\b", "stated"),
-    _cue("sponsored-before", rf"(?:state|government)[- ](?:sponsored|backed|run) {_GAP}⟨S[ant](?P<s>\d+)⟩ {_GAP}{_ACTOR}", "stated"),
-    _cue("nation-state", rf"⟨Sa(?P<s>\d+)⟩ {_GAP}(?:nation[- ]state|state) {_GAP}{_ACTOR}", "stated"),
-    _cue("sponsored-by", rf"\b(?:sponsored|backed|directed|controlled|run|funded|employed|commissioned|ordered|supported|hired|tasked|paid|financed|operated|used|carried out|conducted|launched|organi[sz]ed|engineered) (?:\w+ ){{0,4}}?by (?:the |a |an |one or more )?{_GAP}{_STATE}(?: {_GAP}{AUTHORITY})?", "stated"),
-    _cue("on-behalf-of", rf"\b(?:on behalf of|at the (?:direction|behest|request|order|orders) of|in the (?:service|pay|interests?) of|under the (?:direction|control|orders?) of|working for|works? for|worked for|operating (?:on behalf of|for)|acting (?:for|on behalf of)|part of|unit of|arm of|front (?:company )?(?:for|of)|members? of|employees? of|officers? (?:of|in|from)|controlled by|subordinate to|answers? to|reports? to|belong(?:s|ing)? to|supports?|serv(?:es|ing|ed)) (?:the )?{_GAP}{_STATE}(?: {_GAP}{AUTHORITY})?", "stated"),
-    _cue("interests", rf"\b(?:in (?:the )?(?:line with |interests? of |support of )|align(?:s|ed)? with |consistent with |furthers? |benefit(?:s|ing)? )(?:the )?(?:\w+ ){{0,3}}?(?:interests? of )?(?:the )?{_STATE}", "likely"),
-    _cue("hackers-for", rf"{_ACTOR} (?:for|of|from|with|within|inside) (?:the )?{_GAP}{_STATE} {_GAP}{AUTHORITY}", "stated"),
-    _cue("service", r"⟨Sv(?P<s>\d+)⟩", "stated"),
-    _cue("authority-officers", rf"⟨S[ant](?P<s>\d+)⟩(?:['’]s)? {_GAP}{_SERVICE}\b", "stated"),
-    _cue("nexus", r"⟨S[ant](?P<s>\d+)⟩[- ](?:nexus|aligned|linked|affiliated|attributed|associated|tied|speaking)\b", "likely"),
-    _cue("linked-to", rf"\b(?:link(?:s|ed|ing)?|tie[sd]?|tying|connect(?:s|ed|ions?)?|associated|affiliated|aligned|attributed|traced|leads?|led) (?:\w+ ){{0,6}}?(?:to|with|back to) (?:the |a |an )?{_GAP}{_STATE}", "likely"),
-    _cue("attributed-to", rf"\b(?:attribut(?:e|es|ed|ing|ion|able)|pin(?:s|ned)|blam(?:e|es|ed|ing)|trac(?:e|es|ed)|laid) [^.;]{{0,110}}?\b(?:to|on|at the door of) (?:the |a |an )?{_GAP}{_STATE}", "likely"),
-    _cue("blamed", rf"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|suspect(?:s|ed)?|faults?) (?:the )?{_STATE}(?: {_GAP}{AUTHORITY})?[^.;]{{0,60}}?(?:\b(?:for|of|behind|over|in)\b|$|\.|,)", "suspected"),
-    _cue("stands-accused", rf"{_STATE}(?: {_GAP}{AUTHORITY})? (?:(?:is|was|were|are|has been|have been|had been|being|stands) )?(?:\w+ly )?(?:accused|suspected|blamed) (?:of|for|over)\b", "suspected"),
-    _cue("behind", rf"{_STATE}(?: {_GAP}{AUTHORITY})?,? (?:[\w,]+ ){{0,6}}?(?:is|was|were|are|has been|had been|stood|stands|being|be)(?: [\w-]+){{0,5}}? (?:behind|responsible|to blame|the culprit|involved)\b", "stated"),
-    _cue("responsible", rf"\b(?:responsibility|culprits?|perpetrators?|origins?|authors?|instigators?|sponsors?|point(?:s|ed|ing)?|hints?)[^.;⟨]{{0,40}} (?:at |to |of |on |with |in )?(?:the |a |an )?{_STATE}", "suspected"),
-    _cue("holds-responsible", rf"\b(?:holds?|held|hold) (?:the )?{_STATE}(?: {_GAP}{AUTHORITY})? responsible", "stated"),
-    _cue("work-of", rf"\b(?:work|handiwork|operation|campaign|attack|hack|act|orders?|doing|wing|hand|direction) (?:of|by|from) (?:the |a |an )?{_GAP}{_STATE}", "stated"),
-    _cue("possessive-actor", rf"⟨S[nt](?P<s>\d+)⟩['’]s? {_GAP}(?:hackers|hacking|cyber|spies|operators|offensive|⟨G\d+⟩)", "suspected"),
-    _cue("customer", rf"\b(?:customers?|clients?|operators?|users?|buyers?|licen[cs]ees?) (?:\w+ ){{0,4}}?(?:was|were|is|are|in|of|linked to|acting for|include[sd]?|like|within) (?:the )?{_GAP}{_STATE}", "likely"),
-    _cue("sold-to", rf"\b(?:sold|bought|purchased|acquired|licensed|supplied)\b[^.;]{{0,60}}?{_STATE}", "stated"),
-    _cue("buys", rf"{_STATE}(?: {_GAP}{AUTHORITY})? (?:\w+ ){{0,4}}?(?:bought|purchased|acquired|licensed|deployed|used|uses|operates|operated|runs|ran|rented)\b", "stated"),
-    _cue("based-in", rf"{_ACTOR},? (?:\w+ ){{0,3}}?(?:based|operating|located|working|active|originat\w+|hailing)? ?(?:in|out of|from) (?:the )?⟨S[nt](?P<s>\d+)⟩", "suspected"),
-    _cue("based-adjective", rf"⟨S[nt](?P<s>\d+)⟩-based (?:\w+ ){{0,3}}?{_ACTOR}", "suspected"),
-    _cue("operates-from", r"\b(?:operat(?:es?|ed|ing)|originat(?:es?|ed|ing)|com(?:es?|ing)|came|emanat\w+|launched|directed|connected) (?:\w+ ){0,2}?(?:from|out of|in) (?:inside |within |a point inside )?(?:the )?⟨S[nt](?P<s>\d+)⟩", "suspected"),
-    _cue("origin", r"⟨Sa(?P<s>\d+)⟩ (?:in )?origin\b|\borigin(?:s|ated|ating)? (?:\w+ ){0,2}?(?:in|from|is) (?:the )?⟨S[ant](?P<s2>\d+)⟩", "suspected"),
-    _cue("nationality", rf"⟨Sa(?P<s>\d+)⟩ {_GAP}{_ACTOR}\b", "suspected"),
-    _cue("nationality-firm", rf"⟨Sa(?P<s>\d+)⟩ {_GAP}(?:compan(?:y|ies)|unit|entit(?:y|ies)|people|men|firms?|vendor)\b", "suspected"),
-    _cue("nationality-group", r"⟨Sa(?P<s>\d+)⟩ (?:[\w-]+ ){0,3}?⟨G\d+⟩", "suspected"),
-    _cue("nationality-predicate", r"\b(?:believed|thought|considered|said|suspected|reported|known|describes?|described|regards?|regarded|judged?|assessed)[^.;]{0,30}? (?:to be |as )?(?:an? )?⟨Sa(?P<s>\d+)⟩", "suspected"),
-    _cue("campaign-adjective", r"⟨Sa(?P<s>\d+)⟩ (?:[\w-]+ ){0,2}?(?:campaign|operation|espionage|cyber[- ]?espionage|cyberattacks?|cyber attacks?|intrusions?|hacking|spying|phishing|hack|disinformation)\b", "suspected"),
-    _cue("campaign-by-state", r"⟨S[nt](?P<s>\d+)⟩['’]s (?:[\w-]+ ){0,2}?(?:campaign|operation|espionage|cyberattacks?|cyber|intrusions?|hacking|spying|phishing|hack)\b", "stated"),
-    _cue("authority-did", rf"⟨S[ant](?P<s>\d+)⟩(?:['’]s)?(?: {_GAP}{AUTHORITY})?(?: (?!was|were|been|is|are|not|that|which|who)\w+){{0,4}}? (?:hacked|hacking|spied|spying|attacked|infiltrated|compromised|targeted|targeting|targets|stole|stealing|breached|intercepted|monitored|surveilled|conducted|launched|carried out|penetrated|disrupted|wiretapped|used)\b", "stated"),
-    _cue("pays", rf"\b(?:in the pay of|on the payroll of|paid by|answers? to|behind \S+ stands?|stands? behind|points? (?:to|at)|leading suspect|at the behest of|hand of|author)[^.;]{{0,40}}? (?:the )?{_STATE}", "likely"),
-    _cue("state-operates", rf"{_STATE}(?: {_GAP}{AUTHORITY})? (?:\w+ ){{0,2}}?(?:operates?|runs?|controls?|directs?|commands?|employs?|pays?|stole|exfiltrated|hacked|hired|contracted)\b", "stated"),
-    _cue("near-actor", rf"{_STATE}(?=[^.;]{{0,80}}{_ACTOR})|{_ACTOR}[^.;]{{0,80}}?⟨S[antv](?P<s2>\d+)⟩", "suspected"),
-)  # fmt: skip
-
-MENTIONED = _cue("mentioned", r"(?!)", "suspected")
-"""The weakest of all: a state stands in a sentence that speaks of an attack."""
+from loaders.prose.sponsor_cues import CUES, MENTIONED, Cue
 
 _EVENT = Gated(
     r"\b(?:hack\w*|attack\w*|intru\w+|breach\w*|espionage|cyber\w*|spyware|malware|phish\w*|compromis\w+|target\w*|campaign|operation|surveill\w+|implant\w*|infect\w*|APT|threat actors?|"
@@ -301,48 +234,4 @@ def evidence_signals(item: Evidence) -> frozenset[str]:
         found.add("contests")
     if sentence.dates:
         found.add("dated")
-    return frozenset(found)
-
-
-GRADES: tuple[Certainty, ...] = ("stated", "likely", "suspected")
-
-
-_WEAK_BESIDE_NATIONALITY = frozenset(("authority-did", "buys", "work-of", "on-behalf-of", "near-actor", "hackers-for"))
-
-
-def plain_grade(item: Evidence) -> Certainty:
-    """Return the grade of certainty by the annotation guide's own rule.
-
-    A doubt makes it suspected, an assessment or a mere link likely, a fact stated; a bare nationality is suspected.
-    """
-    clause, whole = set(hedges(item.words)), set(hedges(item.sentence.text))
-    names = {cue.name for cue in item.cues}
-    bare = bool(names & {"nationality", "nationality-group", "campaign-adjective"})
-    bases = [
-        GRADES.index(cue.base)
-        for cue in item.cues
-        if cue.name not in ("near-actor", "mentioned") and not (bare and cue.name in _WEAK_BESIDE_NATIONALITY)
-    ] or [2]
-    base = min(bases)
-    if clause & {"suspect", "allege", "possible", "weak"} or whole & {"suspect", "allege"} or ("accuse" in clause and base > 0):
-        return "suspected"
-    if (clause | whole) & {"likely", "believe", "assess"} and not (bare and base == 2):
-        return "likely"
-    if ("seem" in clause and base < 2) or ("link" in clause and base == 1):
-        return "likely"
-    return GRADES[base]
-
-
-def certainty_signals(item: Evidence) -> frozenset[str]:
-    """Return what a sentence's own words tell about how sure it is of the sponsor."""
-    clause, whole = hedges(item.words), hedges(item.sentence.text)
-    found = (
-        {f"cue-{cue.name}" for cue in item.cues}
-        | {f"base-{cue.base}" for cue in item.cues}
-        | {f"clause-{hedge}" for hedge in clause}
-        | {f"sentence-{hedge}" for hedge in whole}
-    )
-    found |= {f"plain-{plain_grade(item)}", "short-text" if item.sentence.short else "article"}
-    if not clause:
-        found.add("unhedged")
     return frozenset(found)

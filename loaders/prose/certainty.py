@@ -1,0 +1,48 @@
+"""Certainty: how sure a sentence is of the sponsor, by its own words."""
+
+from graph.claims import Certainty
+from loaders.prose.hedges import hedges
+from loaders.prose.sponsors import Evidence
+
+GRADES: tuple[Certainty, ...] = ("stated", "likely", "suspected")
+
+
+_WEAK_BESIDE_NATIONALITY = frozenset(("authority-did", "buys", "work-of", "on-behalf-of", "near-actor", "hackers-for"))
+
+
+def plain_grade(item: Evidence) -> Certainty:
+    """Return the grade of certainty by the annotation guide's own rule.
+
+    A doubt makes it suspected, an assessment or a mere link likely, a fact stated; a bare nationality is suspected.
+    """
+    clause, whole = set(hedges(item.words)), set(hedges(item.sentence.text))
+    names = {cue.name for cue in item.cues}
+    bare = bool(names & {"nationality", "nationality-group", "campaign-adjective"})
+    bases = [
+        GRADES.index(cue.base)
+        for cue in item.cues
+        if cue.name not in ("near-actor", "mentioned") and not (bare and cue.name in _WEAK_BESIDE_NATIONALITY)
+    ] or [2]
+    base = min(bases)
+    if clause & {"suspect", "allege", "possible", "weak"} or whole & {"suspect", "allege"} or ("accuse" in clause and base > 0):
+        return "suspected"
+    if (clause | whole) & {"likely", "believe", "assess"} and not (bare and base == 2):
+        return "likely"
+    if ("seem" in clause and base < 2) or ("link" in clause and base == 1):
+        return "likely"
+    return GRADES[base]
+
+
+def certainty_signals(item: Evidence) -> frozenset[str]:
+    """Return what a sentence's own words tell about how sure it is of the sponsor."""
+    clause, whole = hedges(item.words), hedges(item.sentence.text)
+    found = (
+        {f"cue-{cue.name}" for cue in item.cues}
+        | {f"base-{cue.base}" for cue in item.cues}
+        | {f"clause-{hedge}" for hedge in clause}
+        | {f"sentence-{hedge}" for hedge in whole}
+    )
+    found |= {f"plain-{plain_grade(item)}", "short-text" if item.sentence.short else "article"}
+    if not clause:
+        found.add("unhedged")
+    return frozenset(found)
