@@ -121,7 +121,8 @@ def signals(document: Document, thing: NamedThing, rank: str) -> frozenset[str]:
 
 def sure_group(found: frozenset[str], probability: float) -> bool:
     """Tell whether a group that the judge accepts may stand: not what the text calls malware, and more than an idle plain word unless nearly sure."""
-    if "told-tool" in found and not found & {"label-Group", "may-be-Group", "with-ransomware"}:
+    known = found & {"label-Group", "may-be-Group"} and "introduced-as-tool" not in found
+    if "told-tool" in found and "with-ransomware" not in found and not known:
         return False  # A gang is called by its ransomware; other malware is nobody.
     return "idle-plain-word" not in found or probability >= 0.9
 

@@ -95,7 +95,11 @@ class Reading:
             for entity in found
             if victims.plausible(self.signals[id(entity), "victim"], self._question("victim").probability(self.signals[id(entity), "victim"]))
         ]
-        sure = [entity for entity in sure if not victims.is_parent(entity, sure, self.signals[id(entity), "victim"])]
+        sure = [
+            entity
+            for entity in sure
+            if not victims.is_suspect(entity, self.accused) and not victims.is_parent(entity, sure, self.signals[id(entity), "victim"])
+        ]
         told = [entity for entity in sure if entity.first.sentence.index >= 0]
         return told or sure
 

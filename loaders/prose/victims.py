@@ -84,6 +84,31 @@ def plausible(found: frozenset[str], probability: float) -> bool:
     return probability >= (_SURE_UNSEEN if found & {"described", "of-accused-state"} else _LIKELY_UNSEEN)
 
 
+_CHARGED_BEFORE = re.compile(
+    r"\b(?:warrants? for|charged|charges? against|indicted|indictment of|sanctions? (?:on|against)|sanctioned|arrested|arrest of|named)\s(?:the |an? )?(?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+_CHARGED_AFTER = re.compile(
+    r"[^.;]{0,25}? (?:is|was|were|are|has been|had been) (?:also |now )?(?:wanted|charged|indicted|sanctioned)\b", re.IGNORECASE
+)
+_SERVES = re.compile(r",? (?:an?|the|who|which)\b(?![^.;]{0,60}\b(?:former|ex-|defect))[^.;]{0,60}", re.IGNORECASE)
+
+
+def is_suspect(entity: Entity, accused: frozenset[str]) -> bool:
+    """Tell whether a text names somebody as one of those who did it: charged with it, or in a service of the accused state."""
+    return entity.proper and any(_suspected(phrase, accused) for phrase in entity.phrases if phrase.sentence.index >= 0)
+
+
+def _suspected(phrase: Phrase, accused: frozenset[str]) -> bool:
+    text = phrase.sentence.text
+    if is_person(phrase) and (_CHARGED_BEFORE.search(text[max(0, phrase.start - 50) : phrase.start]) or _CHARGED_AFTER.match(text[phrase.end :])):
+        return True
+    serves = _SERVES.match(text, phrase.end)
+    return serves is not None and any(
+        state.form == "service" and state.iso2 in accused and serves.start() <= state.start < serves.end() for state in phrase.sentence.states
+    )
+
+
 def is_parent(entity: Entity, others: Sequence[Entity], found: frozenset[str]) -> bool:
     """Tell whether an entity that is not itself hit is but the parent of another: "Amnesty International" of its Canadian branch."""
     return not found & {"hit", "title:hit"} and any(
