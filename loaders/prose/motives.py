@@ -1,6 +1,7 @@
 """Motives: why they did it, as the text says or plainly describes."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.model import MOTIVES
@@ -17,7 +18,7 @@ _CUES: tuple[tuple[str, str, str], ...] = (
     ("surveillance", "people-targeted", rf"\b(?:target\w*|attack\w*|hack\w*|phish\w*|e-?mails?|sent|infect\w*|compromis\w*)\b[^.;]{{0,80}}\b{_PEOPLE}"),
     ("surveillance", "watched-word", r"\b(?:silenc\w+|critics abroad|transnational repression|keep an eye on|who (?:talks|speaks|writes) to whom|who they talk to|sources)\b"),
     ("espionage", "word", r"\b(?:cyber-?\s?)?espionage\b|\bspying (?:campaign|operation)|\bspies\b|\bspy (?:ring|group|network|campaign)"),
-    ("espionage", "intelligence", r"\bintelligence[- ](?:gathering|collection|value|purposes)|\b(?:gather|collect)\w*\b[^.;]{0,30}\bintelligence\b|\bintelligence\b[^.;]{0,20}\bcollect"),
+    ("espionage", "intelligence", r"\bintelligence[- ](?:gathering|collection|value|purposes)|\b(?:gather|collect)\w*\b[^.;]{0,30}\bintelligence\b|(?<!threat )\bintelligence\b[^.;]{0,20}\bcollect(?:s|ed|ing|ion)?\b"),
     ("espionage", "steal-secrets", r"\b(?:collect|steal|stole|obtain|take|took|copied|exfiltrat|read|access|download|gain)\w*\b[^.;]{0,70}\b(?:secrets?|classified|diplomatic|sensitive|confidential|internal|polic(?:y|ies)|e-?mails?|documents?|files|data|messages|information|cables)\b"),
     ("espionage", "government-target", r"\b(?:target\w*|attack\w*|breach\w*|compromis\w*|infiltrat\w*|hack\w*|spied on)\b[^.;]{0,80}\b(?:government|ministr|embass|parliament|diplomat|military|defen[cs]e|officials|think tank|political part)\w*"),
     ("intellectual-property-theft", "word", r"\b(?:intellectual property|trade secrets?|proprietary|blueprints?|industrial espionage|know-how|source code|designs? (?:of|for)|patents?)\b"),
@@ -99,6 +100,15 @@ def motives(document: Document, victims: list[str], tools: list[str]) -> list[Mo
         item.signals |= {f"{motive}:tool-{tool.lower()}" for tool in tools}
         item.sentences = [sentence for _, _, sentence in sorted(scores.get(motive, []), key=lambda row: row[:2])]
     return [found[motive] for motive in MOTIVES if motive in found]
+
+
+_SEEKS = frozenset(("surveillance", "espionage", "intellectual-property-theft"))
+
+
+def only_outage(item: Motive, found: Iterable[Motive]) -> bool:
+    """Tell whether a disruption is but what the intrusion cost: systems that were down, where the attackers were looking for something."""
+    told = any(signal.rpartition(":")[2].startswith(("ddos", "word")) for signal in item.signals)
+    return item.name == "disruption" and not told and any(other.name in _SEEKS for other in found)
 
 
 def _of_sentence(sentence: Sentence, motive: str, cue: str) -> set[str]:

@@ -192,7 +192,8 @@ class Reading:
         """Why they did it."""
         hit = [entity.name for entity in self.victims]
         used = [thing.forms[0] for thing in self.tools]
-        return [item for item in motives.motives(self.document, hit, used) if self._accepts("motive", item, frozenset(item.signals))]
+        found = [item for item in motives.motives(self.document, hit, used) if self._accepts("motive", item, frozenset(item.signals))]
+        return [item for item in found if not motives.only_outage(item, found)]
 
     @cached_property
     def sectors(self) -> list[Sector]:

@@ -95,6 +95,7 @@ def test_the_article_that_it_began_with(shared: Path) -> None:
     assert ("LOCATED_IN", "org:amnesty-international-canada", "state:CA") in found
     assert ("IN_SECTOR", "org:amnesty-international-canada", "sector:civil-society") in found
     assert "contacts" in found["MOTIVATED_BY", actor, "motive:surveillance"].quote
+    assert {claim.object for claim in resolved.claims if claim.kind == "MOTIVATED_BY"} <= {"motive:surveillance", "motive:espionage"}
     criticized = {(claim.subject, claim.object, claim.event_start[:7]) for claim in resolved.claims if claim.kind == "CRITICIZED"}
     assert criticized == {("org:amnesty-international", "state:CN", "2020-09"), ("org:amnesty-international", "state:CN", "2021-06")}
 
