@@ -4,7 +4,7 @@ import os
 import platform
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -28,15 +28,6 @@ class Rounds:
     def rate(self, count: int) -> str:
         """Return `count` per second: the median, and the slowest and fastest round behind it."""
         return f"{count / self.median:,.0f}  ({count / max(self.seconds):,.0f} to {count / min(self.seconds):,.0f})"
-
-
-def rounds(works: Sequence[Callable[[], object]], count: int) -> list[Rounds]:
-    """Do some works `count` times in turn, after one round that is not counted.
-
-    In turn, so that what else the machine is doing falls on all of them and spares their ratios.
-    """
-    turns = [[timed(work) for work in works] for _ in range(count + 1)][1:]
-    return [Rounds(tuple(seconds)) for seconds in zip(*turns, strict=True)]
 
 
 def timed(work: Callable[[], object]) -> float:

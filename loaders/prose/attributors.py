@@ -38,7 +38,7 @@ _CONTENT = (
 
 
 _AGREES = re.compile(
-    r"(?:c[ao]me|reach(?:ed|es)?|dr[ae]w|shares?|shared|arrived?) (?:\w+ ){0,2}?(?:the same|a similar|similar|that|this|its) (?:view|conclusion|finding|assessment|judge?ment)s?|c[ao]me across|(?:agree|concur)(?:s|d|ed|red)?\b"
+    r"(?:c[ao]me|reach(?:ed|es)?|dr[ae]w|shares?|shared|arrived?) (?:\w+ ){0,2}?(?:the same|a similar|similar|that|this|its) (?:view|conclusion|finding|assessment|judge?ment)s?|c[ao]me across|(?:agree|concur)(?:s|d|ed|red)?\b(?! to\b)"
 )
 _OWN_DEED = Gated(
     r"\b(?:its (?:products?|software|customers?|clients?|technology|wares|tools)|sells? only|licen[cs]es? (?:its|only)|does not (?:operate|discuss)|customers?|clients?)\b",

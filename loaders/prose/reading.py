@@ -98,7 +98,7 @@ class Reading:
         sure = [
             entity
             for entity in sure
-            if not victims.is_suspect(entity, self.accused) and not victims.is_parent(entity, sure, self.signals[id(entity), "victim"])
+            if not victims.is_suspect(entity, self.sponsoring) and not victims.is_parent(entity, sure, self.signals[id(entity), "victim"])
         ]
         told = [entity for entity in sure if entity.first.sentence.index >= 0]
         return told or sure
@@ -119,6 +119,11 @@ class Reading:
         found = [item for item in self.states if self._accepts("sponsor", item, frozenset(item.signals))]
         question = self._question("sponsor")
         return sorted(found, key=lambda item: (-question.probability(item.signals), item.iso2))
+
+    @cached_property
+    def sponsoring(self) -> frozenset[str]:
+        """The ISO alpha-2 codes of these states."""
+        return frozenset(item.iso2 for item in self.sponsors)
 
     def evidence(self, sponsor: Sponsor) -> list[tuple[Evidence, float]]:
         """Return the sentences of the text that tie a state to the actor with how well they prove it (0 to 1), best first.
@@ -153,11 +158,10 @@ class Reading:
     def attributors(self) -> list[Entity]:
         """Who found out or said who did it."""
         hit = {id(entity) for entity in self.victims}
-        sponsored = frozenset(item.iso2 for item in self.sponsors)
         found = []
         for entity in self.entities:
             signals = attributors.signals(self.document, entity, id(entity) in hit, self.accused)
-            if self._accepts("attributor", entity, signals) or attributors.blames(entity, signals, sponsored):
+            if self._accepts("attributor", entity, signals) or attributors.blames(entity, signals, self.sponsoring):
                 found.append(entity)
         acting = {form for thing in self.groups for form in thing.forms}
         asked = self._question("attributor")

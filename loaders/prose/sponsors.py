@@ -131,7 +131,8 @@ def _of_phrase(sentence: Sentence, state: StateMention) -> set[str]:
         word = singular(head.lower)
         kind = _KIND_OF.get(word) or ("attack" if "attack" in noun_classes().get(word, ()) else "name" if head.tag.startswith("NNP") else "other")
     prefix = "title:" if sentence.index < 0 else "bg:" if sentence.background else ""
-    return {f"{prefix}np={kind}"} | {f"{prefix}np={kind}:{role}" for role in roles_of(head)}
+    stands = f"{prefix}stands-alone" if kind == "itself" else f"{prefix}stands-with-{kind.lower()}"
+    return {stands} | {f"{stands}:{role}" for role in roles_of(head)}
 
 
 def _noun_of(token: Token) -> Token:

@@ -85,27 +85,43 @@ def plausible(found: frozenset[str], probability: float) -> bool:
 
 
 _CHARGED_BEFORE = re.compile(
-    r"\b(?:warrants? for|charged|charges? against|indicted|indictment of|sanctions? (?:on|against)|sanctioned|arrested|arrest of|named)\s(?:the |an? )?(?:\w+ ){0,2}$",
+    r"\b(?:warrants? for|charged|charges? against|indicted|indictment of|sanctions? (?:on|against)|sanctioned)\s(?:the |an? )?(?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
 _CHARGED_AFTER = re.compile(
     r"[^.;]{0,25}? (?:is|was|were|are|has been|had been) (?:also |now )?(?:wanted|charged|indicted|sanctioned)\b", re.IGNORECASE
 )
-_SERVES = re.compile(r",? (?:an?|the|who|which)\b(?![^.;]{0,60}\b(?:former|ex-|defect))[^.;]{0,60}", re.IGNORECASE)
+_SERVES = re.compile(
+    r",? (?:an?|the|who)\b(?:(?!\b(?:former|ex-|defect))[^.;]){0,40}?\b(?:officer|member|head|chief|commander|agent|employee|colonel|general|leads?|works? for|serves?)\b[^.;]{0,40}",
+    re.IGNORECASE,
+)
 
 
-def is_suspect(entity: Entity, accused: frozenset[str]) -> bool:
-    """Tell whether a text names somebody as one of those who did it: charged with it, or in a service of the accused state."""
-    return entity.proper and any(_suspected(phrase, accused) for phrase in entity.phrases if phrase.sentence.index >= 0)
+def is_suspect(entity: Entity, sponsors: frozenset[str]) -> bool:
+    """Tell whether a text names a person as one of those who did it: in a service of a sponsor, or charged by another state.
+
+    Whom a sentence shows to be hit is none, whatever else befalls them: the states that attack dissidents charge them too.
+    """
+    told = [phrase for phrase in entity.phrases if phrase.sentence.index >= 0]
+    if not entity.proper or not is_person(entity.first) or any(set(phrase.roles) & _HIT and not _charged(phrase) for phrase in told):
+        return False
+    return any(_serves(phrase, sponsors) or (_charged(phrase) and _by_another(phrase, sponsors)) for phrase in told)
 
 
-def _suspected(phrase: Phrase, accused: frozenset[str]) -> bool:
+def _charged(phrase: Phrase) -> bool:
     text = phrase.sentence.text
-    if is_person(phrase) and (_CHARGED_BEFORE.search(text[max(0, phrase.start - 50) : phrase.start]) or _CHARGED_AFTER.match(text[phrase.end :])):
-        return True
-    serves = _SERVES.match(text, phrase.end)
+    return bool(_CHARGED_BEFORE.search(text[max(0, phrase.start - 50) : phrase.start]) or _CHARGED_AFTER.match(text[phrase.end :]))
+
+
+def _by_another(phrase: Phrase, sponsors: frozenset[str]) -> bool:
+    states = {state.iso2 for state in phrase.sentence.states}
+    return bool(states) and not states & sponsors
+
+
+def _serves(phrase: Phrase, sponsors: frozenset[str]) -> bool:
+    serves = _SERVES.match(phrase.sentence.text, phrase.end)
     return serves is not None and any(
-        state.form == "service" and state.iso2 in accused and serves.start() <= state.start < serves.end() for state in phrase.sentence.states
+        state.form == "service" and state.iso2 in sponsors and serves.start() <= state.start < serves.end() for state in phrase.sentence.states
     )
 
 

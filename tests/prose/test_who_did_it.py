@@ -76,3 +76,13 @@ def test_malware_is_nobody() -> None:
 def test_a_family_that_is_named_for_comparison_is_not_in_use() -> None:
     text = "The hackers infected computers of Bellingcat with Sunburst, a backdoor that is a successor of Kazuar."
     assert {target for _, target in pairs(text, "USES")} == {"tool:sunburst"}
+
+
+def test_a_dissident_who_was_hacked_and_charged_is_a_victim_all_the_same() -> None:
+    text = "Pegasus infected the phone of Ahmed Mansoor, an activist. Mansoor was charged with insulting the United Arab Emirates."
+    assert {target for _, target in pairs(text, "TARGETED")} == {"org:ahmed-mansoor"}
+
+
+def test_who_exposes_a_service_does_not_serve_in_it() -> None:
+    text = "Fancy Bear sent phishing messages to Eliot Higgins, who named an officer of the GRU. Fancy Bear works for the GRU."
+    assert "org:eliot-higgins" in {target for _, target in pairs(text, "TARGETED")}
