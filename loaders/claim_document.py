@@ -1,8 +1,9 @@
 """Claims as JSON: the shape that `counterwatch extract` prints and that extraction is scored in."""
 
+import re
 from typing import Any
 
-from graph.claims import Dated
+from graph.claims import Dated, Entity
 from graph.names.keys import key
 from graph.names.resolver import Resolved
 
@@ -47,7 +48,8 @@ def claim_documents(resolved: Resolved) -> list[dict[str, Any]]:
 
 
 def _called(resolved: Resolved) -> dict[str, str]:
-    """Return, by id, under which of its names a report speaks of an entity: its usual one where it stands in the report, else the first."""
+    """Return, by id, under which of its names a report speaks of an entity: its usual one where it stands in a claim, else the
+    first that does; where claims only say "the group", the name by which the headline or the text calls it."""
     entities = {entity.id: entity for entity in resolved.entities}
     found: dict[str, str] = {}
     for claim in sorted(resolved.claims, key=lambda claim: (claim.start, claim.end, claim.id)):
@@ -55,4 +57,18 @@ def _called(resolved: Resolved) -> dict[str, str]:
             entity = entities[entity_id]
             if text == entity.name or (entity_id not in found and key(text) in {key(name) for name in (entity.name, *entity.aliases)}):
                 found[entity_id] = text
+    written = f"{resolved.report.title}\n{resolved.report.text}"
+    for entity in resolved.entities:
+        if entity.id not in found and entity.label in ("Group", "Tool", "Organization"):
+            found[entity.id] = _written(entity, written)
     return found
+
+
+def _written(entity: Entity, text: str) -> str:
+    """Return the first of an entity's names that stands in a text, as it is written there; its usual name where none does."""
+    for name in (entity.name, *sorted(entity.aliases, key=lambda alias: (-len(alias), alias))):
+        words = re.findall(r"[^\W\d_]+|\d+", name)
+        place = re.search(r"(?<!\w)" + r"[\W_]{0,2}".join(map(re.escape, words)) + r"(?!\w)", text, re.IGNORECASE) if words else None
+        if place:
+            return place[0]
+    return entity.name

@@ -22,7 +22,7 @@ from training.score import Score, score
 
 WEIGHTS = Path(__file__).parents[1] / "loaders" / "prose" / "weights.json"
 TRUSTED = 2.0
-"""Weight of the samples and of texts that others annotated: thresholds are chosen on them where there are any."""
+"""Weight of the samples and of texts that others annotated, beside those that were made to be hard."""
 
 
 def cross_validate(texts: Sequence[Annotated]) -> dict[str, list[dict[str, Any]]]:

@@ -117,13 +117,15 @@ def threshold(table: Table, probabilities: dict[int, float], texts: Sequence[int
 
 
 def f_beta(table: Table, probabilities: dict[int, float], texts: Sequence[int], cut: float) -> float:
-    """Return F-beta of the answers at one threshold, over some texts."""
+    """Return F-beta of the answers at one threshold, over some texts; each counts by its weight."""
     inside, beta = set(texts), table.asked.beta
-    total = sum(table.facts[number] for number in inside)
+    weight = [weight**2 for weight in table.weights]  # Texts made to be hard, which are most, would pull a threshold away from real ones.
+    total = sum(weight[number] * table.facts[number] for number in inside)
     chosen = [place for place, probability in probabilities.items() if probability >= cut and table.texts[place] in inside]
-    good = sum(table.examples[place].answer for place in chosen)
+    claimed = sum(weight[table.texts[place]] for place in chosen)
+    good = sum(weight[table.texts[place]] for place in chosen if table.examples[place].answer)
     found = {(table.texts[place], fact) for place in chosen for fact in table.examples[place].facts}
-    precision, recall = good / len(chosen) if chosen else 0.0, len(found) / total if total else 0.0
+    precision, recall = good / claimed if claimed else 0.0, sum(weight[number] for number, _ in found) / total if total else 0.0
     return (1 + beta**2) * precision * recall / (beta**2 * precision + recall) if precision + recall else 0.0
 
 
@@ -135,10 +137,9 @@ def fit(made: Sequence[Table], texts: Sequence[Annotated], used: Sequence[int], 
     for table in made:
         question, probabilities = learn(table, used), unseen(table, used, fold)
         name = table.asked.name
-        trusted_long, trusted_short = [n for n in long if texts[n].weight > 1] or long, [n for n in short if texts[n].weight > 1] or short
-        questions[name] = Question(question.bias, question.weights, threshold(table, probabilities, trusted_long))
-        enough = sum(table.facts[number] for number in trusted_short) >= FEW
+        questions[name] = Question(question.bias, question.weights, threshold(table, probabilities, long or used))
+        enough = sum(table.facts[number] for number in short) >= FEW
         questions[f"{name}:short"] = Question(
-            question.bias, question.weights, threshold(table, probabilities, trusted_short) if enough else questions[name].threshold
+            question.bias, question.weights, threshold(table, probabilities, short) if enough else questions[name].threshold
         )
     return Judge(questions)

@@ -159,6 +159,6 @@ ASKED: tuple[Asked, ...] = (
     Asked("denial", denial, lambda text: len(text.gold["denials"])),
     Asked("motive", motive, lambda text: len(text.gold["motives"]), later=True),
     Asked("sector", sector, lambda text: len(text.gold["sectors"]), later=True),
-    Asked("criticism", criticized, lambda text: len({(row["critic"], row["state"]) for row in text.gold["criticisms"]}), later=True),
+    Asked("criticism", criticized, lambda text: len({(row["critic"], row["state"]) for row in text.gold["criticisms"]}), beta=0.7, later=True),
     *(Asked(f"certainty-{grade}", certainty(grade), lambda text: len(text.gold["sponsors"])) for grade in GRADES),
 )

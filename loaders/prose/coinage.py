@@ -41,7 +41,8 @@ NOT_A_NAME = re.compile(
     r"Internet|Prime|President|Minister|Senate|Parliament|Government|State|Western|European|Asian|African|Arab|Muslim|Islamic|North|South|East|West|English|Telegram|WhatsApp|Signal|Gmail|"
     r"Twitter|Facebook|Instagram|LinkedIn|YouTube|Skype|Dropbox|GitHub|Discord|Zoom|WeChat|Exchange|SharePoint|Outlook|Chrome|Firefox|Safari|PowerPoint|Adobe|Java|Python|Flash|C2|IP|ID|IT|"
     r"Beijing|Moscow|Tehran|Pyongyang|Kremlin|Washington|Brussels|London|Paris|Berlin|Hong Kong|Twitter|"
-    r"HTA|TCP|UDP|RAR|LNK|ZIP|DLL|EXE|SFX|ISO|HTML|XML|JSON|API|SSL|TLS|HTTPS?|RDP|SMB|FTP|SSH|VBS|DNS|URL|CMS|CRM|GPS|QR)$"
+    r"HTA|TCP|UDP|RAR|LNK|ZIP|DLL|EXE|SFX|ISO|HTML|XML|JSON|API|SSL|TLS|HTTPS?|RDP|SMB|FTP|SSH|VBS|DNS|URL|CMS|CRM|GPS|QR|"
+    r"JavaScript|WebSocket|IoCs?|RATs?|PS1|Trojan(?:Spy)?|Backdoor|Ransom(?:ware)?|Infostealer|Downloader|Hack[Tt]ool|Worm|Malware|Spyware|(?:Android|Windows|Linux|Microsoft|Mac)-\w+)$"
 )
 
 

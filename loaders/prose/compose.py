@@ -31,7 +31,7 @@ _STAFF = {"people": "community", "government": "government", "organization": "or
 def drafts_of(reading: Reading) -> list[Draft]:
     """Return what a report states, in the order of the text."""
     found = [*_sponsors(reading), *_targets(reading), *_tools(reading)]
-    if not found and not (reading.groups and reading.attributors):
+    if not found and not reading.groups:
         return []
     hit = [_mention(entity) for entity in reading.victims if not _only_background(entity)]
     found += [*_motives(reading), *_sectors(reading), *_attributions(reading), *_denials(reading, found), *_criticisms(reading), *_names(reading)]

@@ -11,6 +11,7 @@ from loaders.prose.layout import Block, blocks
 from loaders.prose.once import once
 from loaders.prose.phrases import Phrase, phrases
 from loaders.prose.sentences import Token, parse, split
+from loaders.prose.stand_ins import stand_ins
 from loaders.prose.states import state_names, state_pattern
 
 
@@ -116,15 +117,10 @@ def prepare(reports: Sequence[Report], gazetteer: Gazetteer) -> list[Document]:
     """Return reports with what stands in their sentences; those of all reports are parsed together."""
     documents = [Document(report, list(_sentences(report, gazetteer)), _title(report, gazetteer)) for report in reports]
     waiting = [sentence for document in documents for sentence in (*document.sentences, *([document.title] if document.title else []))]
-    hidden = ((sentence.text, [(name.start, name.end) for name in sentence.names if _safe(name)]) for sentence in waiting)
+    hidden = ((sentence.text, list(stand_ins(sentence.text, sentence.names))) for sentence in waiting)
     for sentence, tokens in zip(waiting, parse(hidden), strict=True):
         sentence.tokens = tokens
     return documents
-
-
-def _safe(name: Name) -> bool:
-    """Tell whether a name may be hidden from the parser: one that cannot be a person, a place or a plain word."""
-    return not (name.text.isalpha() and name.text[1:].islower()) or name.label in ("Group", "Organization")
 
 
 def _title(report: Report, gazetteer: Gazetteer) -> Sentence | None:

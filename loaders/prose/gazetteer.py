@@ -98,7 +98,7 @@ class Gazetteer:
         for number, start, end in self._automaton.find_matches_as_indexes(folded):
             if _boundary(text, start, end):
                 label = self._label(text, start, end, self._patterns[number])
-                if label:
+                if label and not _inside_longer(text, start, end):
                     meanings = self._meanings[self._patterns[number]]
                     found.append(Name(start, end, text[start:end], label, meanings[label], tuple(sorted(meanings))))
         taken = [(name.start, name.end) for name in found]
@@ -152,6 +152,14 @@ _SAFE_ORGANIZATIONS = frozenset(
         "volexity",
     )
 )
+
+
+_CAPITALISED = re.compile(r"(?<=[a-z,] )(?:Great|Big|Little|New|Red|Black|White|Golden|Silver|Dark|Blue|Green|Grand|Royal|Holy|Super)\s$")
+
+
+def _inside_longer(text: str, start: int, end: int) -> bool:
+    """Tell whether one plain word is but the end of a longer name: "the Great Cannon" is no Cannon."""
+    return text[start:end].isalpha() and text[start + 1 : end].islower() and bool(_CAPITALISED.search(text, max(0, start - 12), start))
 
 
 def _boundary(text: str, start: int, end: int) -> bool:

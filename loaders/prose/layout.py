@@ -104,7 +104,7 @@ def blocks(text: str) -> Iterator[Block]:
 
 
 def _kind(words: str, item: bool, number: int, body: int, following: str, last: bool) -> Kind:
-    if (_BOILERPLATE.search(words) and (len(words) < 160 or last)) or _TAIL.search(words):
+    if (_BOILERPLATE.search(words) and (len(words) < 160 or last)) or (len(words) < 400 and _TAIL.search(words)):
         return "boilerplate"
     if words.count(" | ") >= 1:
         return "masthead" if number < body else "boilerplate" if last else "row"

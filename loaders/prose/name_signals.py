@@ -7,7 +7,7 @@ from loaders.prose.coinage import GROUP_NOUN, TOOL_NOUN
 from loaders.prose.document import Document
 from loaders.prose.gate import Gated
 from loaders.prose.gazetteer import common_words
-from loaders.prose.lexicon import verb_bases, verb_classes
+from loaders.prose.lexicon import noun_classes, verb_bases, verb_classes
 from loaders.prose.names import Mention, NamedThing
 from loaders.prose.sentences import Token, english_words
 
@@ -22,6 +22,7 @@ _USE = Gated(
     re.IGNORECASE,
 )
 _EXPLOITED = Gated(r"\b(?:vulnerab\w+|flaws?|CVE|patch\w*|zero-days?|bugs?|unpatched|exploited)\b", re.IGNORECASE)
+_FLAW = Gated(r"\b(?:vulnerabilit(?:y|ies)|flaws?|zero[- ]days?|bugs?|(?:zero-click )?exploit(?: chain)?|CVE-\d{4}-\d+)(?!\w)", re.IGNORECASE)
 _COMPARED = Gated(
     r"\b(?:like|unlike|similar(?:ities)? (?:to|with)|resembl\w+|success(?:or|ors) (?:of|to)|overlap\w* with|variants? of|rebrand\w* (?:of|as)|formerly|predecessors?|based on|evol\w+ (?:into|from)|"
     r"(?:ties|tied|linked|connected) to|compared (?:to|with)|reminiscent of|used by|known from)\W+(?:the |its |an? )?(?:[\w-]+(?:,| and| or) ){0,2}(?:\w+ )?$",
@@ -30,6 +31,14 @@ _COMPARED = Gated(
 _CAMPAIGN = Gated(r"\b(?:campaign|operation|Operation)\W{0,3}(?:called |named |dubbed |known as )?$", re.IGNORECASE)
 
 
+_FILE = re.compile(
+    r"\.(?:ps1|exe|dll|py|js|vbs|bat|sys|jsp|php|hta|lnk|bin|dat|txt|pdf|docx?|xlsx?|zip|jar|apk|sh|com|org|net|onion)$", re.IGNORECASE
+)
+_BY = Gated(
+    r"\b(?:members of|work of|carried out by|at the hands of|blam\w+ on|attributed to|door of|hackers (?:from|of|with|at)|affiliates? of|operators of|lost to|ties to|calling itself|calls itself|claimed by|"
+    r"behind|responsibility|accused|identified as|arms? of|branch of|part of)\W+(?:the |a )?$",
+    re.IGNORECASE,
+)
 _TOLD_GROUP = frozenset(("group-beside", "group-before", "introduced-as-group", "by-group-apposition", "by-before-group", "by-group-name"))
 _TOLD_TOOL = frozenset(("tool-beside", "tool-before", "introduced-as-tool", "by-tool-apposition", "by-before-tool", "by-tool-name"))
 """Signals by which a text says in words what a name names."""
@@ -85,6 +94,13 @@ def signals(document: Document, thing: NamedThing, rank: str) -> frozenset[str]:
         "attack-n:by",
         "affect:nsubj",
         "impersonate:nsubj",
+        "then-attack",
+        "then-break",
+        "then-steal",
+        "does-attack",
+        "by-entry-of-actor",
+        "title:by-entry-of-actor",
+        "behind-actor-cue",
     )
     used = (
         "use:dobj",
@@ -108,6 +124,11 @@ def signals(document: Document, thing: NamedThing, rank: str) -> frozenset[str]:
         found.add("english-word")
     as_group, as_tool = bool(found & _TOLD_GROUP), bool(found & _TOLD_TOOL)
     found.add(f"told-{'both' if as_group and as_tool else 'group' if as_group else 'tool' if as_tool else 'neither'}")
+    found |= {
+        f"{_ledger(thing)}:{sign}" for sign in found if sign.startswith("told-") or sign in ("acts", "used", "with-ransomware", "weakly-coined")
+    }
+    if _FILE.search(text):
+        found.add("file-name")
     count = len(inside)
     found.add(f"mentions-{0 if not count else 1 if count == 1 else 2 if count < 4 else 4}")
     if inside:
@@ -119,12 +140,36 @@ def signals(document: Document, thing: NamedThing, rank: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _ledger(thing: NamedThing) -> str:
+    """Return what the ledger knows by this name: group, tool, either, or nothing (`new`)."""
+    labels = {label for mention in thing.mentions if mention.known for label in (mention.known.label, *mention.known.labels)} & {"Group", "Tool"}
+    return "either" if len(labels) == 2 else next(iter(labels)).lower() if labels else "new"
+
+
 def sure_group(found: frozenset[str], probability: float) -> bool:
     """Tell whether a group that the judge accepts may stand: not what the text calls malware, and more than an idle plain word unless nearly sure."""
     known = found & {"label-Group", "may-be-Group"} and "introduced-as-tool" not in found
     if "told-tool" in found and "with-ransomware" not in found and not known:
         return False  # A gang is called by its ransomware; other malware is nobody.
     return "idle-plain-word" not in found or probability >= 0.9
+
+
+def second_name(thing: NamedThing, tools: Sequence[NamedThing]) -> bool:
+    """Tell whether a text gives a name only in brackets behind that of another tool: "KANDYKORN (aka SockRacket)"."""
+    others = {form for other in tools if other is not thing for form in other.forms}
+    inside = [mention for mention in thing.mentions if mention.sentence.index >= 0]
+    return bool(inside) and all(
+        any(
+            mention.sentence.text[: mention.start].removesuffix(" ").endswith((f"{form} (", f"{form} (aka", f"{form} (also known as"))
+            for form in others
+        )
+        for mention in inside
+    )
+
+
+def group_alone(thing: NamedThing, found: frozenset[str]) -> bool:
+    """Tell whether the ledger knows a name as a group's alone, and no word beside it makes it malware."""
+    return _ledger(thing) == "group" and not found & {"tool-beside", "introduced-as-tool"}
 
 
 def of_main_events(thing: NamedThing) -> bool:
@@ -154,7 +199,7 @@ def mention_signals(mention: Mention) -> set[str]:
     found = {f"{prefix}by-{pattern}" for pattern in mention.patterns}
     found |= {f"noun={noun}" for noun in mention.nouns}
     for name, pattern, words in (
-        ("group-beside", _GROUP_BESIDE, after), ("group-before", _GROUP_BEFORE, before), ("tool-beside", _TOOL_BESIDE, after), ("tool-before", _TOOL_BEFORE, before), ("campaign-before", _CAMPAIGN, before), ("compared", _COMPARED, before),
+        ("group-beside", _GROUP_BESIDE, after), ("group-before", _GROUP_BEFORE, before), ("tool-beside", _TOOL_BESIDE, after), ("tool-before", _TOOL_BEFORE, before), ("campaign-before", _CAMPAIGN, before), ("compared", _COMPARED, before), ("behind-actor-cue", _BY, before),
     ):  # fmt: skip
         if pattern.within(sentence.text) and pattern.compiled.search(words):
             found.add(f"{prefix}{name}")
@@ -162,7 +207,7 @@ def mention_signals(mention: Mention) -> set[str]:
         nearest = max(
             (
                 (match.end(), name)
-                for name, pattern in (("tool", _TOOL_WORD), ("group", _GROUP_WORD))
+                for name, pattern in (("tool", _TOOL_WORD), ("group", _GROUP_WORD), ("flaw", _FLAW))
                 for match in pattern.compiled.finditer(sentence.text[max(0, mention.start - 70) : mention.start])
             ),
             default=None,
@@ -243,4 +288,18 @@ def _roles(token: Token) -> Iterable[str]:
     return [
         *(f"{name}:{outer.dep}" for name in verb_classes().get(head.lower, ("other",))),
         f"on={verb_bases().get(head.lower, head.lower)}:{outer.dep}",
+        *(_further(head) if outer.dep in ("nsubj", "nsubjpass") else ()),
     ]
+
+
+def _further(verb: Token) -> Iterable[str]:
+    """Yield what a subject does beyond its verb: "launched an attack", "was found to have repurposed a backdoor to infiltrate"."""
+    waiting = [verb]
+    while waiting:
+        word = waiting.pop()
+        for child in word.children:
+            if child.dep in ("xcomp", "conj", "advcl", "ccomp") and child.verb and child.child("nsubj", "nsubjpass") is None:
+                yield from (f"then-{name}" for name in verb_classes().get(child.lower, ()))
+                waiting.append(child)
+            elif child.dep == "dobj":
+                yield from (f"does-{name}" for name in noun_classes().get(child.lower, ()) if name in ("attack",))

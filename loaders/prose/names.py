@@ -9,6 +9,7 @@ from graph.names.keys import short_key
 from loaders.prose.coinage import NOT_A_NAME, Coined, coined
 from loaders.prose.document import Document, Sentence
 from loaders.prose.gazetteer import Name
+from loaders.prose.sentences import Token
 
 
 @dataclass(eq=False)
@@ -44,7 +45,7 @@ def named_things(document: Document) -> list[NamedThing]:
     """Return everything that may be the name of a group or a tool, in order of first mention."""
     found: dict[str, NamedThing] = {}
     for sentence in _with_headline(document):
-        for mention in _mentions(sentence):
+        for mention in (*_mentions(sentence), *_entry(document, sentence)):
             entry = mention.known.entry.id if mention.known and mention.known.entry else ""
             identity = entry or short_key(mention.text) or mention.text.lower()
             thing = found.get(identity)
@@ -58,6 +59,18 @@ def named_things(document: Document) -> list[NamedThing]:
 
 def _with_headline(document: Document) -> list[Sentence]:
     return [*document.sentences, *([document.title] if document.title else [])]
+
+
+_OF_ACTOR = re.compile(
+    r"(?:this|an?|the) (?:[\w-]+ ){0,2}(?:threat actor|hacking group|group|APT)\b|(?:hackers|one of the threat actors)\b", re.IGNORECASE
+)
+
+
+def _entry(document: Document, sentence: Sentence) -> Iterable[Mention]:
+    """Yield the whole headline as a name where the text goes on with "This threat actor ..."."""
+    if sentence is document.title and document.sentences and len(sentence.text.split()) < 4 and _OF_ACTOR.match(document.sentences[0].text):
+        name = next((name for name in sentence.names if name.label in ("Group", "Tool") and name.end - name.start == len(sentence.text)), None)
+        yield Mention(sentence, 0, len(sentence.text), sentence.text, name, {"entry-of-actor"})
 
 
 def _mentions(sentence: Sentence) -> Iterable[Mention]:
@@ -88,7 +101,7 @@ def _proper(sentence: Sentence) -> Iterable[Coined]:
             at += 1
         if end > at:
             first, last = tokens[at], tokens[end - 1]
-            place = first.entity in ("GPE", "LOC", "NORP", "DATE", "TIME", "LANGUAGE") and end - at < 3
+            place = first.entity in ("GPE", "LOC", "NORP", "DATE", "TIME", "LANGUAGE") and end - at < 3 and not _acts(last)
             if (
                 last.end - first.start > 2
                 and not place
@@ -98,6 +111,11 @@ def _proper(sentence: Sentence) -> Iterable[Coined]:
             ):
                 yield Coined(first.start, last.end, sentence.text[first.start : last.end], "proper")
         at = max(end, at + 1)
+
+
+def _acts(token: Token) -> bool:
+    """Tell whether a word is who did something: the model takes many a new name for a place."""
+    return token.entity == "GPE" and (token.dep in ("nsubj", "nsubjpass") or (token.head is not None and token.head.dep == "agent"))
 
 
 _TITLE_WORD = re.compile(

@@ -65,7 +65,15 @@ class Reading:
     @cached_property
     def tools(self) -> list[NamedThing]:
         """The tools that the actor used."""
-        return [thing for thing, signals in self.things if self._accepts("tool", thing, signals) and not name_signals.only_compared(thing)]
+        acting = {id(thing) for thing in self.groups}
+        found = [
+            thing
+            for thing, signals in self.things
+            if self._accepts("tool", thing, signals)
+            and not name_signals.only_compared(thing)
+            and not (id(thing) in acting and name_signals.group_alone(thing, signals))
+        ]
+        return [thing for thing in found if not name_signals.second_name(thing, found)]
 
     @cached_property
     def cast(self) -> Cast:

@@ -1,8 +1,4 @@
-"""Sentences, parsed: the one place that knows spaCy and the sentence splitter.
-
-Names of groups and tools are hidden from the parser behind one common noun: the small model takes "TA453 targets
-professors" for a row of nouns, and "Google targets professors" for a sentence.
-"""
+"""Sentences, parsed: the one place that knows spaCy and the sentence splitter."""
 
 import importlib.util
 import re
@@ -17,8 +13,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from loaders.prose.network import Network, Word
+    from loaders.prose.stand_ins import StandIn
 
-_STAND_IN = "Google"
+_IN_A_NAME = re.compile(r"(?:^|\s)\W*(?:[A-Z][\w-]*|\w{1,2})\.$")
+"""Before a capital with no space between it is no end: "TEMP.Periscope", "Backdoor.Motnug"; "threats.According to" is one."""
 _NEVER_AN_END = re.compile(
     r"\b(?:[ap]\.m|Inc|Corp|Co|Ltd|No|vs|Gen|Sen|Rep|Gov|Lt|Col|Maj|Sgt|al|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|U\.N|E\.U)\.\s*$"
 )
@@ -91,7 +89,7 @@ def split(text: str) -> Iterator[tuple[int, int]]:
         if begin < 0:
             continue
         at = begin + len(piece)
-        if _NEVER_AN_END.search(piece) and at < len(text):
+        if at < len(text) and (_NEVER_AN_END.search(piece) or (not text[at - 1 : at + 1].count(" ") and _IN_A_NAME.search(piece))):
             continue
         yield from _trimmed(text, start, at)
         start = at
@@ -112,8 +110,8 @@ def network() -> "Network":
     return Network(pipeline())
 
 
-def parse(sentences: Iterable[tuple[str, Sequence[tuple[int, int]]]]) -> Iterator[list[Token]]:
-    """Yield the words of every sentence, given as (text, spans of names to hide from the parser)."""
+def parse(sentences: Iterable[tuple[str, Sequence["StandIn"]]]) -> Iterator[list[Token]]:
+    """Yield the words of every sentence, given as (text, what to hide from the parser)."""
     given = list(sentences)
     hidden = [_hide(text, spans) for text, spans in given]
     for (text, _), (_, shifts), words in zip(given, hidden, network().read(masked for masked, _ in hidden), strict=True):
@@ -144,14 +142,14 @@ def _tokens(text: str, words: Sequence["Word | None"], shifts: list[tuple[int, i
     return tokens
 
 
-def _hide(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[tuple[int, int, int]]]:
+def _hide(text: str, spans: Sequence["StandIn"]) -> tuple[str, list[tuple[int, int, int]]]:
     """Return the text with stand-ins, and (place in it, its length, place in the text, ...) to find the way back."""
     pieces, shifts, at, length = [], [], 0, 0
-    for start, end in sorted(spans):
-        pieces += [text[at:start], _STAND_IN]
+    for start, end, word in sorted(spans):
+        pieces += [text[at:start], word]
         length += start - at
-        shifts.append((length, length + len(_STAND_IN), end - start - len(_STAND_IN)))
-        length += len(_STAND_IN)
+        shifts.append((length, length + len(word), end - start - len(word)))
+        length += len(word)
         at = end
     pieces.append(text[at:])
     return "".join(pieces), shifts

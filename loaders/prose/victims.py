@@ -68,20 +68,18 @@ _SEEN = frozenset(
         "theme-targets",
     )
 )
+_LIKELY_UNSEEN = 0.45
 _SURE_UNSEEN = 0.6
-_LIKELY_UNSEEN = 0.4
 
 
 def plausible(found: frozenset[str], probability: float) -> bool:
-    """Tell whether one that the judge accepts may stand: whom no sentence shows to be hit must be likely, who is described or
-    belongs to the accused state likelier; of people of whom only abuses at home are told, nobody was attacked by this actor."""
+    """Tell whether one that the judge accepts may stand: whom no sentence shows to be hit must be likelier than others, and
+    likelier still where they are merely described and belong to the accused state; of people of whom only abuses at home are told, nobody was attacked by this actor."""
     if found & _SEEN:
         return True
     if found & {"with-abuse", "nothing-happened", "on=are:nsubj"} and "described" in found:
         return False
-    if "named-person" in found:
-        return probability >= (_SURE_UNSEEN if found & {"say:nsubj", "the:say:nsubj", "in-quotation"} else _LIKELY_UNSEEN)
-    return probability >= (_SURE_UNSEEN if found & {"described", "of-accused-state"} else _LIKELY_UNSEEN)
+    return probability >= (_SURE_UNSEEN if {"described", "of-accused-state"} <= found else _LIKELY_UNSEEN)
 
 
 _CHARGED_BEFORE = re.compile(
