@@ -21,8 +21,9 @@ from training.corpora import Annotated
 from training.score import Score, score
 
 WEIGHTS = Path(__file__).parents[1] / "loaders" / "prose" / "weights.json"
-TRUSTED = 2.0
-"""Weight of the samples and of texts that others annotated, beside those that were made to be hard."""
+WEIGHTS_OF = {"samples": 3.0}
+OTHERS = 2.0
+"""How much a text counts: the samples, which the project answers for, thrice; what others annotated (`--also`) twice; texts made to be hard once."""
 
 
 def cross_validate(texts: Sequence[Annotated]) -> dict[str, list[dict[str, Any]]]:
@@ -53,7 +54,7 @@ def print_table(title: str, scores: dict[str, Score]) -> None:
 def write(judge: Judge, path: Path, trained_on: Sequence[str]) -> None:
     """Write the weights, sorted, so that the same texts give the same file."""
     rows = {
-        name: {"bias": question.bias, "threshold": question.threshold, "weights": question.weights}
+        name: {"bias": question.bias, "threshold": question.threshold, "weights": question.weights, "wording": question.by_wording}
         for name, question in sorted(judge.questions.items())
     }
     path.write_text(
@@ -72,9 +73,9 @@ def main() -> None:
     arguments = parser.parse_args()
     paths = [path for folder in (corpora.SHIPPED, *arguments.also) for path in sorted(folder.glob("*.jsonl"))]
     texts = corpora.read(paths, [path for folder in arguments.texts for path in sorted((*folder.rglob("*.csv"), *folder.rglob("*.json")))])
-    shipped = {path.name.split(".")[0] for path in corpora.SHIPPED.glob("*.jsonl")} - {"samples"}
+    shipped = {path.name.split(".")[0] for path in corpora.SHIPPED.glob("*.jsonl")}
     for text in texts:
-        text.weight = 1.0 if text.corpus in shipped else TRUSTED
+        text.weight = WEIGHTS_OF.get(text.corpus, 1.0 if text.corpus in shipped else OTHERS)
     short = sum(len(text.document.report.text) < SHORT for text in texts)
     print(f"{len(texts)} texts, {short} of them short notices: {', '.join(path.name for path in paths)}")
     print_table("Cross-validated: each text read by weights that have not seen it", report(texts, cross_validate(texts)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from loaders.prose import attributors, criticism, denials, motives, sectors, sponsors, victims
 from loaders.prose.certainty import GRADES, certainty_signals
 from loaders.prose.entities import Entity
+from loaders.prose.vectors import Floats
 from training.corpora import Annotated
 from training.matching import any_same, same_group, same_name, same_tool, same_victim
 
@@ -21,11 +22,12 @@ class Known:
 
 @dataclass(frozen=True)
 class Example:
-    """What can be observed of one candidate, whether the answer is yes, and which annotated facts it stands for."""
+    """What can be observed of one candidate, whether the answer is yes, which annotated facts it stands for, and the wording around it."""
 
     signals: frozenset[str]
     answer: bool
     facts: tuple[object, ...] = ()
+    wording: Floats | None = None
 
 
 def _named(text: Annotated, key: str, same: Callable[[str, str], bool]) -> Iterator[Example]:
@@ -33,7 +35,7 @@ def _named(text: Annotated, key: str, same: Callable[[str, str], bool]) -> Itera
     for thing, signals in text.things:
         facts = tuple(number for number, forms in enumerate(wanted) if any_same(same, thing.forms, forms))
         if facts or not any(any_same(same, thing.forms, forms) for forms in neutral):
-            yield Example(signals, bool(facts), facts)
+            yield Example(signals, bool(facts), facts, thing.wording)
 
 
 def groups(text: Annotated, known: Known) -> Iterator[Example]:
@@ -53,7 +55,7 @@ def victim(text: Annotated, known: Known) -> Iterator[Example]:
     for entity in text.entities:
         facts = tuple(number for number, forms in enumerate(wanted) if any_same(same_victim, entity.forms, forms))
         if facts or not any(any_same(same_victim, entity.forms, forms) for forms in neutral):
-            yield Example(victims.signals(text.document, entity, accused), bool(facts), facts)
+            yield Example(victims.signals(text.document, entity, accused), bool(facts), facts, entity.wording)
 
 
 def sponsor(text: Annotated, known: Known) -> Iterator[Example]:
@@ -87,7 +89,7 @@ def attributor(text: Annotated, known: Known) -> Iterator[Example]:
     hit, accused = {id(entity) for entity in known.victims}, sponsors.accused(text.states)
     for entity in text.entities:
         facts = tuple(number for number, name in enumerate(wanted) if any_same(same_name, entity.forms, [name]))
-        yield Example(attributors.signals(text.document, entity, id(entity) in hit, accused), bool(facts), facts)
+        yield Example(attributors.signals(text.document, entity, id(entity) in hit, accused), bool(facts), facts, entity.wording)
 
 
 def evidence(text: Annotated, known: Known) -> Iterator[Example]:

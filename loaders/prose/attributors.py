@@ -116,12 +116,18 @@ def blames(entity: Entity, found: frozenset[str], sponsors: frozenset[str]) -> b
     return plainly and not found & _NOT_BLAMING and not own & sponsors
 
 
-_SURE_SILENT = 0.6
+_WAYS = frozenset(("blamer", "charger", "finder", "by-finder", "sayer", "by-sayer", "report-of", "namer", "according-to"))
+_ABOUT = frozenset(("about-attack", "about-actor", "about-group", "about-tool", "about-blame"))
+_WEAK = frozenset(("only-names", "only-background", "contests"))
+_SURE = 0.6
 
 
 def plausible(found: frozenset[str], probability: float) -> bool:
-    """Tell whether one that the judge accepts may stand: whoever says and finds nothing in the text must be likely."""
-    return "silent" not in found or probability >= _SURE_SILENT
+    """Tell whether one that the judge accepts may stand: whoever says and finds nothing must be likely; in an article also
+    who only has a name for a group, speaks of something else or of other incidents, contests, or speaks nowhere in the main story."""
+    beside = {"about-nothing", "named-person"} <= found and not found & _ABOUT
+    weak = "article" in found and (beside or bool(found & _WEAK) or not found & _WAYS)
+    return not ("silent" in found or weak) or probability >= _SURE
 
 
 def ways(phrase: Phrase) -> set[str]:

@@ -10,7 +10,10 @@ from dataclasses import dataclass, field
 
 from loaders.prose.document import Document, Sentence
 from loaders.prose.kinds import kinds
+from loaders.prose.once import once
 from loaders.prose.phrases import Phrase, words_of
+from loaders.prose.vectors import Floats
+from loaders.prose.wording import wording
 
 GENERIC = frozenset(
     "government organization organisation company agency official individual entity network system website institution sector industry user target person people group member office "
@@ -85,6 +88,12 @@ class Entity:
     def mentions(self) -> list[Phrase]:
         """Phrases and anaphors, in the order of the text."""
         return sorted((*self.phrases, *self.anaphors), key=lambda phrase: (phrase.sentence.index, phrase.start))
+
+    @once
+    def wording(self) -> Floats:
+        """What the words around its phrases are like; see loaders/prose/wording.py."""
+        told = [phrase for phrase in self.phrases if phrase.sentence.block.kind != "heading"] or self.phrases
+        return wording(phrase.head for phrase in told)
 
     @property
     def proper(self) -> bool:

@@ -14,18 +14,27 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+import numpy as np
+
+from loaders.prose.once import once
+from loaders.prose.vectors import Floats
+
 
 @dataclass(frozen=True)
 class Question:
-    """The learned answer to one question: `bias` and `weights` in log-odds, `threshold` in probability."""
+    """The learned answer to one question: `bias` and `weights` in log-odds, `threshold` in probability.
+
+    `by_wording` weighs the 192 numbers of the wording around a name (loaders/prose/wording.py); empty where the question does without.
+    """
 
     bias: float
     weights: dict[str, float]
     threshold: float
+    by_wording: tuple[float, ...] = ()
 
-    def probability(self, signals: Iterable[str]) -> float:
+    def probability(self, signals: Iterable[str], wording: Floats | None = None) -> float:
         """Return how likely the answer is yes, 0 to 1."""
-        return 1 / (1 + math.exp(-self.log_odds(signals)))
+        return 1 / (1 + math.exp(-self.log_odds(signals) - self.of_wording(wording)))
 
     def log_odds(self, signals: Iterable[str]) -> float:
         """Return the sum of the weights of the signals and the bias."""
@@ -33,13 +42,22 @@ class Question:
         weights = self.weights
         return self.bias + sum(map(weights.__getitem__, sorted(signal for signal in signals if signal in weights)))
 
-    def accepts(self, signals: Iterable[str]) -> bool:
-        """Tell whether the answer is yes."""
-        return self.probability(signals) >= self.threshold
+    def of_wording(self, wording: Floats | None) -> float:
+        """Return what the wording says, in log-odds; nothing where there is none or the question does without."""
+        return float(np.dot(self._by_wording, wording)) if wording is not None and self.by_wording else 0.0
 
-    def reasons(self, signals: Iterable[str], most: int = 4) -> list[tuple[str, float]]:
-        """Return the signals that count most, with their weights, strongest first."""
+    @once
+    def _by_wording(self) -> Floats:
+        return np.array(self.by_wording, dtype=np.float32)
+
+    def accepts(self, signals: Iterable[str], wording: Floats | None = None) -> bool:
+        """Tell whether the answer is yes."""
+        return self.probability(signals, wording) >= self.threshold
+
+    def reasons(self, signals: Iterable[str], wording: Floats | None = None, most: int = 4) -> list[tuple[str, float]]:
+        """Return the signals that count most, with their weights, strongest first; `wording` among them."""
         known = [(signal, self.weights[signal]) for signal in signals if signal in self.weights]
+        known += [("wording", said)] if (said := self.of_wording(wording)) else []
         return sorted(known, key=lambda pair: (-abs(pair[1]), pair[0]))[:most]
 
 
@@ -61,7 +79,7 @@ class Judge:
         """Read what `make train` wrote."""
         rows = json.loads(text)["questions"]
         return cls(
-            {name: Question(row["bias"], row["weights"], row["threshold"]) for name, row in rows.items()},
+            {name: Question(row["bias"], row["weights"], row["threshold"], tuple(row.get("wording", ()))) for name, row in rows.items()},
             hashlib.sha256(text.encode()).hexdigest()[:8],
         )
 

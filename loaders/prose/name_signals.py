@@ -213,7 +213,7 @@ def mention_signals(mention: Mention) -> set[str]:
             default=None,
         )
         found.add(f"{prefix}introduced-as-{nearest[1] if nearest else 'nothing'}")
-    token = _token(mention)
+    token = mention.token
     if token is not None:
         found |= {f"{prefix}{role}" for role in _roles(token)}
         if token.entity:
@@ -229,12 +229,8 @@ def mention_signals(mention: Mention) -> set[str]:
             found.add(f"{prefix}{name}")
     if token is not None:
         joined = {id(other) for other in _conjuncts(token)}
-        if any(
-            _token(Mention(sentence, other.start, other.end, other.text)) is not None
-            and id(_token(Mention(sentence, other.start, other.end, other.text))) in joined
-            for other in others
-            if other.label == "Tool"
-        ):
+        tools = [Mention(sentence, other.start, other.end, other.text).token for other in others if other.label == "Tool"]
+        if any(tool is not None and id(tool) in joined for tool in tools):
             found.add(f"{prefix}joined-to-known-tool")
     if sentence.block.theme:
         found.add(f"theme-{sentence.block.theme}")
@@ -266,11 +262,6 @@ def _beside(token: Token) -> list[str]:
     while joined.dep == "conj" and joined.head is not None:
         joined = joined.head
     return words + ([joined.head.lower] if joined is not token and joined.head is not None else [])
-
-
-def _token(mention: Mention) -> Token | None:
-    inside = [token for token in mention.sentence.tokens if token.start < mention.end and mention.start < token.end]
-    return next((token for token in inside if token.head is None or token.head not in inside), None)
 
 
 def _roles(token: Token) -> Iterable[str]:

@@ -9,7 +9,10 @@ from graph.names.keys import short_key
 from loaders.prose.coinage import NOT_A_NAME, Coined, coined
 from loaders.prose.document import Document, Sentence
 from loaders.prose.gazetteer import Name
+from loaders.prose.once import once
 from loaders.prose.sentences import Token
+from loaders.prose.vectors import Floats
+from loaders.prose.wording import wording
 
 
 @dataclass(eq=False)
@@ -23,6 +26,12 @@ class Mention:
     known: Name | None = None
     patterns: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
+
+    @once
+    def token(self) -> Token | None:
+        """The head word of the name."""
+        inside = [token for token in self.sentence.tokens if token.start < self.end and self.start < token.end]
+        return next((token for token in inside if token.head is None or token.head not in inside), None)
 
 
 @dataclass(eq=False)
@@ -39,6 +48,11 @@ class NamedThing:
         for mention in self.mentions:
             counted[mention.text] += 1
         return sorted(counted, key=lambda text: (-counted[text], self.mentions[0].text != text, text))
+
+    @once
+    def wording(self) -> Floats:
+        """What the words around its mentions are like; see loaders/prose/wording.py."""
+        return wording(mention.token for mention in self.mentions if mention.token is not None)
 
 
 def named_things(document: Document) -> list[NamedThing]:

@@ -119,15 +119,15 @@ class Network:
         self._strings: dict[int, str] = {}
         self._threads = ThreadpoolController()
 
-    def read(self, texts: Iterable[str]) -> Iterator[list[Word | None]]:
-        """Yield the words of every text in order, None for white space; they do not depend on the other texts."""
+    def read(self, texts: Iterable[str]) -> Iterator[tuple[list[Word | None], Floats]]:
+        """Yield the words of every text in order, None for white space, and a row of 96 numbers for each; neither depends on the other texts."""
         docs = [self._language.make_doc(text) for text in texts]
         for at in range(0, len(docs), _SENTENCES):
             batch = docs[at : at + _SENTENCES]
             with self._threads.limit(limits=1, user_api="blas"):  # Cores read other reports; threads over so small a product only wait.
                 types = self._annotate(batch)
             for doc, found in zip(batch, types, strict=True):
-                yield self._words(doc, found)
+                yield self._words(doc, found), doc.tensor  # type: ignore[misc]  # As above.
 
     def _annotate(self, docs: list["Doc"]) -> list[list[str]]:
         """Set tags, dependencies and starts of sentences, and return the types of entities."""

@@ -19,6 +19,7 @@ from loaders.prose.names import NamedThing
 from loaders.prose.phrases import Phrase
 from loaders.prose.sectors import Sector
 from loaders.prose.sponsors import Evidence, Sponsor
+from loaders.prose.vectors import Floats
 
 _COUNTS = 0.5
 """What proves at least this part of the best evidence is evidence too."""
@@ -31,17 +32,21 @@ class Reading:
     document: Document
     judge: Judge
     signals: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict)
+    wording: dict[tuple[int, str], Floats | None] = field(default_factory=dict)
 
     def _question(self, name: str) -> Question:
         return self.judge[f"{name}:short" if len(self.document.report.text) < SHORT and f"{name}:short" in self.judge else name]
 
-    def _accepts(self, name: str, item: object, signals: frozenset[str]) -> bool:
-        self.signals[id(item), name] = signals
-        return self._question(name).accepts(signals)
+    def _accepts(self, name: str, item: object, signals: frozenset[str], wording: Floats | None = None) -> bool:
+        self.signals[id(item), name], self.wording[id(item), name] = signals, wording
+        return self._question(name).accepts(signals, wording)
+
+    def _chance(self, name: str, item: object) -> float:
+        return self._question(name).probability(self.signals[id(item), name], self.wording[id(item), name])
 
     def reasons(self, name: str, item: object) -> list[tuple[str, float]]:
         """Return the signals that decided about something, strongest first."""
-        return self._question(name).reasons(self.signals.get((id(item), name), frozenset()))
+        return self._question(name).reasons(self.signals.get((id(item), name), frozenset()), self.wording.get((id(item), name)))
 
     @cached_property
     def things(self) -> list[tuple[NamedThing, frozenset[str]]]:
@@ -53,11 +58,8 @@ class Reading:
     @cached_property
     def groups(self) -> list[NamedThing]:
         """The groups of the main events."""
-        found = [thing for thing, signals in self.things if self._accepts("group", thing, signals)]
-        asked = self._question("group")
-        sure = [
-            thing for thing in found if name_signals.sure_group(self.signals[id(thing), "group"], asked.probability(self.signals[id(thing), "group"]))
-        ]
+        found = [thing for thing, signals in self.things if self._accepts("group", thing, signals, thing.wording)]
+        sure = [thing for thing in found if name_signals.sure_group(self.signals[id(thing), "group"], self._chance("group", thing))]
         main = [thing for thing in sure if name_signals.of_main_events(thing)]
         # A notice of a few sentences has no room for another incident.
         return main or (sure if len(self.document.report.text) < SHORT else [])
@@ -69,7 +71,7 @@ class Reading:
         found = [
             thing
             for thing, signals in self.things
-            if self._accepts("tool", thing, signals)
+            if self._accepts("tool", thing, signals, thing.wording)
             and not name_signals.only_compared(thing)
             and not (id(thing) in acting and name_signals.group_alone(thing, signals))
         ]
@@ -97,16 +99,19 @@ class Reading:
 
         Precision first: who is merely described must be seen hit, or be likelier than others; a parent is no victim for its branch.
         """
-        found = [entity for entity in self.entities if self._accepts("victim", entity, victims.signals(self.document, entity, self.accused))]
-        sure = [
+        found = [
             entity
-            for entity in found
-            if victims.plausible(self.signals[id(entity), "victim"], self._question("victim").probability(self.signals[id(entity), "victim"]))
+            for entity in self.entities
+            if self._accepts("victim", entity, victims.signals(self.document, entity, self.accused), entity.wording)
+            or victims.plainly_hit(self.signals[id(entity), "victim"], self._chance("victim", entity))
         ]
+        sure = [entity for entity in found if victims.plausible(self.signals[id(entity), "victim"], self._chance("victim", entity))]
         sure = [
             entity
             for entity in sure
-            if not victims.is_suspect(entity, self.sponsoring) and not victims.is_parent(entity, sure, self.signals[id(entity), "victim"])
+            if not victims.is_suspect(entity, self.sponsoring)
+            and not victims.is_own_service(entity, self.sponsoring)
+            and not victims.is_parent(entity, sure, self.signals[id(entity), "victim"])
         ]
         told = [entity for entity in sure if entity.first.sentence.index >= 0]
         return told or sure
@@ -169,16 +174,15 @@ class Reading:
         found = []
         for entity in self.entities:
             signals = attributors.signals(self.document, entity, id(entity) in hit, self.accused)
-            if self._accepts("attributor", entity, signals) or attributors.blames(entity, signals, self.sponsoring):
+            if self._accepts("attributor", entity, signals, entity.wording) or attributors.blames(entity, signals, self.sponsoring):
                 found.append(entity)
         acting = {form for thing in self.groups for form in thing.forms}
-        asked = self._question("attributor")
         found = [
             entity
             for entity in found
             if not acting & set(entity.forms)
             and not attributors.is_anybody(entity)
-            and attributors.plausible(self.signals[id(entity), "attributor"], asked.probability(self.signals[id(entity), "attributor"]))
+            and attributors.plausible(self.signals[id(entity), "attributor"], self._chance("attributor", entity))
         ]
         return [entity for entity in found if not attributors.only_holds(entity, found)]
 
@@ -217,10 +221,7 @@ class Reading:
         """The acts by which victims, or those they belong to, criticised a state."""
         states = [item.iso2 for item in self.sponsors]
         hit = self.victims  # They come first: whether an entity is one leaves the signals that are read here.
-        question = self._question("victim")
-        likely = {
-            id(entity): question.probability(self.signals[id(entity), "victim"]) for entity in self.entities if (id(entity), "victim") in self.signals
-        }
+        likely = {id(entity): self._chance("victim", entity) for entity in self.entities if (id(entity), "victim") in self.signals}
         rows = criticism.criticisms(self.document, self.entities, hit, states, likely)
         accepted = [item for item in rows if self._accepts("criticism", item, frozenset(item.signals)) and criticism.plausible(item)]
         # Acts are told in a row: what stands beside one that is sure needs half as much to be another.

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from loaders.prose.network import Network, Word
     from loaders.prose.stand_ins import StandIn
+    from loaders.prose.vectors import Floats
 
 _IN_A_NAME = re.compile(r"(?:^|\s)\W*(?:[A-Z][\w-]*|\w{1,2})\.$")
 """Before a capital with no space between it is no end: "TEMP.Periscope", "Backdoor.Motnug"; "threats.According to" is one."""
@@ -24,7 +25,8 @@ _NEVER_AN_END = re.compile(
 
 @dataclass(slots=True)
 class Token:
-    """One word: offsets in its sentence, Penn tag, dependency label, type of named entity (OntoNotes), and the word that it hangs on."""
+    """One word: offsets in its sentence, Penn tag, dependency label, type of named entity (OntoNotes), the word that it hangs on,
+    and what the model makes of it among its neighbours, shape (96,)."""
 
     index: int
     start: int
@@ -33,6 +35,7 @@ class Token:
     lower: str
     tag: str
     dep: str
+    vector: "Floats"
     entity: str = ""
     head: "Token | None" = None
     children: list["Token"] = field(default_factory=list)
@@ -114,14 +117,14 @@ def parse(sentences: Iterable[tuple[str, Sequence["StandIn"]]]) -> Iterator[list
     """Yield the words of every sentence, given as (text, what to hide from the parser)."""
     given = list(sentences)
     hidden = [_hide(text, spans) for text, spans in given]
-    for (text, _), (_, shifts), words in zip(given, hidden, network().read(masked for masked, _ in hidden), strict=True):
-        yield _tokens(text, words, shifts)
+    for (text, _), (_, shifts), (words, vectors) in zip(given, hidden, network().read(masked for masked, _ in hidden), strict=True):
+        yield _tokens(text, words, vectors, shifts)
 
 
-def _tokens(text: str, words: Sequence["Word | None"], shifts: list[tuple[int, int, int]]) -> list[Token]:
+def _tokens(text: str, words: Sequence["Word | None"], vectors: "Floats", shifts: list[tuple[int, int, int]]) -> list[Token]:
     tokens: list[Token] = []
     placed: list[Token | None] = []
-    for word in words:
+    for word, vector in zip(words, vectors, strict=True):
         if word is None:
             placed.append(None)
             continue
@@ -129,7 +132,7 @@ def _tokens(text: str, words: Sequence["Word | None"], shifts: list[tuple[int, i
         if shifts:
             start, end = _back(start, shifts), _back(end, shifts)
         written = text[start:end]
-        token = Token(len(tokens), start, end, written, written.lower(), tag, dep, entity)
+        token = Token(len(tokens), start, end, written, written.lower(), tag, dep, vector, entity)
         tokens.append(token)
         placed.append(token)
     for place, word in enumerate(words):

@@ -82,6 +82,14 @@ def plausible(found: frozenset[str], probability: float) -> bool:
     return probability >= (_SURE_UNSEEN if {"described", "of-accused-state"} <= found else _LIKELY_UNSEEN)
 
 
+_PLAINLY = 0.25
+
+
+def plainly_hit(found: frozenset[str], probability: float) -> bool:
+    """Tell whether a sentence says in so many words that a group attacked somebody with a name: enough, however little else is told."""
+    return {"hit", "named"} <= found and bool(found & {"agent-group", "agent-actor"}) and "of-product" not in found and probability >= _PLAINLY
+
+
 _CHARGED_BEFORE = re.compile(
     r"\b(?:warrants? for|charged|charges? against|indicted|indictment of|sanctions? (?:on|against)|sanctioned)\s(?:the |an? )?(?:\w+ ){0,2}$",
     re.IGNORECASE,
@@ -120,6 +128,17 @@ def _serves(phrase: Phrase, sponsors: frozenset[str]) -> bool:
     serves = _SERVES.match(phrase.sentence.text, phrase.end)
     return serves is not None and any(
         state.form == "service" and state.iso2 in sponsors and serves.start() <= state.start < serves.end() for state in phrase.sentence.states
+    )
+
+
+def is_own_service(entity: Entity, sponsors: frozenset[str]) -> bool:
+    """Tell whether an entity is a service of a state that sponsors the actor, and no sentence shows it to be hit."""
+    if any(set(phrase.roles) & _HIT for phrase in entity.phrases):
+        return False
+    return any(
+        state.form == "service" and state.iso2 in sponsors and phrase.start <= state.start and state.end <= phrase.end
+        for phrase in entity.phrases
+        for state in phrase.sentence.states
     )
 
 
