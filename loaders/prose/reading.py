@@ -6,7 +6,7 @@ The order matters: who acts, whom they hit and with what come first; motives, se
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from loaders.prose import attributors, criticism, denials, motives, name_signals, names, sectors, sponsors, victims
+from loaders.prose import attributors, bystanders, criticism, denials, motives, name_signals, names, sectors, sponsors, victims
 from loaders.prose.cast import Cast
 from loaders.prose.certainty import GRADES, certainty_signals
 from loaders.prose.criticism import Criticism
@@ -109,9 +109,9 @@ class Reading:
         sure = [
             entity
             for entity in sure
-            if not victims.is_suspect(entity, self.sponsoring)
-            and not victims.is_own_service(entity, self.sponsoring)
-            and not victims.is_parent(entity, sure, self.signals[id(entity), "victim"])
+            if not bystanders.is_suspect(entity, self.sponsoring)
+            and not bystanders.is_own_service(entity, self.sponsoring)
+            and not bystanders.is_parent(entity, sure, self.signals[id(entity), "victim"])
         ]
         told = [entity for entity in sure if entity.first.sentence.index >= 0]
         return told or sure

@@ -1,7 +1,7 @@
 """Victims: which entities of a report the actor attacked, compromised or spied on."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from loaders.prose.coinage import NOT_A_NAME
 from loaders.prose.document import Document
@@ -40,7 +40,7 @@ def signals(document: Document, entity: Entity, accused: frozenset[str]) -> froz
     return frozenset(found)
 
 
-_HIT = frozenset(
+HIT = frozenset(
     f"{way}{role}"
     for way in ("", "data>", "part>")
     for role in ("attack:dobj", "attack:nsubjpass", "attack:acl", "attack:into", "attack:on", "attack:in", "attack:of", "break:into", "attack-n:on", "attack-n:against", "attack-n:at", "attack-n:into", "is-victim", "send:to", "steal:from",
@@ -90,65 +90,6 @@ def plainly_hit(found: frozenset[str], probability: float) -> bool:
     return {"hit", "named"} <= found and bool(found & {"agent-group", "agent-actor"}) and "of-product" not in found and probability >= _PLAINLY
 
 
-_CHARGED_BEFORE = re.compile(
-    r"\b(?:warrants? for|charged|charges? against|indicted|indictment of|sanctions? (?:on|against)|sanctioned)\s(?:the |an? )?(?:\w+ ){0,2}$",
-    re.IGNORECASE,
-)
-_CHARGED_AFTER = re.compile(
-    r"[^.;]{0,25}? (?:is|was|were|are|has been|had been) (?:also |now )?(?:wanted|charged|indicted|sanctioned)\b", re.IGNORECASE
-)
-_SERVES = re.compile(
-    r",? (?:an?|the|who)\b(?:(?!\b(?:former|ex-|defect))[^.;]){0,40}?\b(?:officer|member|head|chief|commander|agent|employee|colonel|general|leads?|works? for|serves?)\b[^.;]{0,40}",
-    re.IGNORECASE,
-)
-
-
-def is_suspect(entity: Entity, sponsors: frozenset[str]) -> bool:
-    """Tell whether a text names a person as one of those who did it: in a service of a sponsor, or charged by another state.
-
-    Whom a sentence shows to be hit is none, whatever else befalls them: the states that attack dissidents charge them too.
-    """
-    told = [phrase for phrase in entity.phrases if phrase.sentence.index >= 0]
-    if not entity.proper or not is_person(entity.first) or any(set(phrase.roles) & _HIT and not _charged(phrase) for phrase in told):
-        return False
-    return any(_serves(phrase, sponsors) or (_charged(phrase) and _by_another(phrase, sponsors)) for phrase in told)
-
-
-def _charged(phrase: Phrase) -> bool:
-    text = phrase.sentence.text
-    return bool(_CHARGED_BEFORE.search(text[max(0, phrase.start - 50) : phrase.start]) or _CHARGED_AFTER.match(text[phrase.end :]))
-
-
-def _by_another(phrase: Phrase, sponsors: frozenset[str]) -> bool:
-    states = {state.iso2 for state in phrase.sentence.states}
-    return bool(states) and not states & sponsors
-
-
-def _serves(phrase: Phrase, sponsors: frozenset[str]) -> bool:
-    serves = _SERVES.match(phrase.sentence.text, phrase.end)
-    return serves is not None and any(
-        state.form == "service" and state.iso2 in sponsors and serves.start() <= state.start < serves.end() for state in phrase.sentence.states
-    )
-
-
-def is_own_service(entity: Entity, sponsors: frozenset[str]) -> bool:
-    """Tell whether an entity is a service of a state that sponsors the actor, and no sentence shows it to be hit."""
-    if any(set(phrase.roles) & _HIT for phrase in entity.phrases):
-        return False
-    return any(
-        state.form == "service" and state.iso2 in sponsors and phrase.start <= state.start and state.end <= phrase.end
-        for phrase in entity.phrases
-        for state in phrase.sentence.states
-    )
-
-
-def is_parent(entity: Entity, others: Sequence[Entity], found: frozenset[str]) -> bool:
-    """Tell whether an entity that is not itself hit is but the parent of another: "Amnesty International" of its Canadian branch."""
-    return not found & {"hit", "title:hit"} and any(
-        other is not entity and entity.words < other.words and other.proper and entity.proper for other in others
-    )
-
-
 def mention_signals(phrase: Phrase) -> set[str]:
     """Return what can be observed of one mention; those of a sentence in the background begin with `bg:`."""
     sentence = phrase.sentence
@@ -157,13 +98,13 @@ def mention_signals(phrase: Phrase) -> set[str]:
             {f"title:{role}" for role in phrase.roles if not _is_place(phrase)}
             | {f"title:on={_governor(phrase)}"}
             | ({"title:place"} if _is_place(phrase) else set())
-            | ({"title:hit"} if set(phrase.roles) & _HIT and not _is_place(phrase) else set())
+            | ({"title:hit"} if set(phrase.roles) & HIT and not _is_place(phrase) else set())
         )
     prefix = "bg:" if sentence.background else ""
     if _is_place(phrase):
         prefix += "place:"
     found = {f"{prefix}{role}" for role in phrase.roles}
-    if "place:" not in prefix and set(phrase.roles) & _HIT:
+    if "place:" not in prefix and set(phrase.roles) & HIT:
         found.add(f"{prefix}hit" if not _modality(phrase.head) and not _NOTHING.search(sentence.text) else f"{prefix}hit-in-theory")
     if _NOTHING.search(sentence.text):
         found.add(f"{prefix}nothing-happened")

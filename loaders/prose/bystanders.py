@@ -1,0 +1,66 @@
+"""Bystanders: who stands near an attack in a text and was not attacked: suspects, the sponsor's own services, parents of the victim."""
+
+import re
+from collections.abc import Sequence
+
+from loaders.prose.entities import Entity, is_person
+from loaders.prose.phrases import Phrase
+from loaders.prose.victims import HIT
+
+_CHARGED_BEFORE = re.compile(
+    r"\b(?:warrants? for|charged|charges? against|indicted|indictment of|sanctions? (?:on|against)|sanctioned)\s(?:the |an? )?(?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+_CHARGED_AFTER = re.compile(
+    r"[^.;]{0,25}? (?:is|was|were|are|has been|had been) (?:also |now )?(?:wanted|charged|indicted|sanctioned)\b", re.IGNORECASE
+)
+_SERVES = re.compile(
+    r",? (?:an?|the|who)\b(?:(?!\b(?:former|ex-|defect))[^.;]){0,40}?\b(?:officer|member|head|chief|commander|agent|employee|colonel|general|leads?|works? for|serves?)\b[^.;]{0,40}",
+    re.IGNORECASE,
+)
+
+
+def is_suspect(entity: Entity, sponsors: frozenset[str]) -> bool:
+    """Tell whether a text names a person as one of those who did it: in a service of a sponsor, or charged by another state.
+
+    Whom a sentence shows to be hit is none, whatever else befalls them: the states that attack dissidents charge them too.
+    """
+    told = [phrase for phrase in entity.phrases if phrase.sentence.index >= 0]
+    if not entity.proper or not is_person(entity.first) or any(set(phrase.roles) & HIT and not _charged(phrase) for phrase in told):
+        return False
+    return any(_serves(phrase, sponsors) or (_charged(phrase) and _by_another(phrase, sponsors)) for phrase in told)
+
+
+def _charged(phrase: Phrase) -> bool:
+    text = phrase.sentence.text
+    return bool(_CHARGED_BEFORE.search(text[max(0, phrase.start - 50) : phrase.start]) or _CHARGED_AFTER.match(text[phrase.end :]))
+
+
+def _by_another(phrase: Phrase, sponsors: frozenset[str]) -> bool:
+    states = {state.iso2 for state in phrase.sentence.states}
+    return bool(states) and not states & sponsors
+
+
+def _serves(phrase: Phrase, sponsors: frozenset[str]) -> bool:
+    serves = _SERVES.match(phrase.sentence.text, phrase.end)
+    return serves is not None and any(
+        state.form == "service" and state.iso2 in sponsors and serves.start() <= state.start < serves.end() for state in phrase.sentence.states
+    )
+
+
+def is_own_service(entity: Entity, sponsors: frozenset[str]) -> bool:
+    """Tell whether an entity is a service of a state that sponsors the actor, and no sentence shows it to be hit."""
+    if any(set(phrase.roles) & HIT for phrase in entity.phrases):
+        return False
+    return any(
+        state.form == "service" and state.iso2 in sponsors and phrase.start <= state.start and state.end <= phrase.end
+        for phrase in entity.phrases
+        for state in phrase.sentence.states
+    )
+
+
+def is_parent(entity: Entity, others: Sequence[Entity], found: frozenset[str]) -> bool:
+    """Tell whether an entity that is not itself hit is but the parent of another: "Amnesty International" of its Canadian branch."""
+    return not found & {"hit", "title:hit"} and any(
+        other is not entity and entity.words < other.words and other.proper and entity.proper for other in others
+    )
