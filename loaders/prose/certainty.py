@@ -1,13 +1,23 @@
 """Certainty: how sure a sentence is of the sponsor, by its own words."""
 
 from graph.claims import Certainty
+from loaders.prose.gate import Gated
 from loaders.prose.hedges import hedges
 from loaders.prose.sponsors import Evidence
 
 GRADES: tuple[Certainty, ...] = ("stated", "likely", "suspected")
 
 
+_BARE = frozenset(("nationality", "nationality-group", "campaign-adjective", "based-in", "based-adjective", "operates-from"))
+"""Cues that tell where hackers are from, not for whom they work."""
+
 _WEAK_BESIDE_NATIONALITY = frozenset(("authority-did", "buys", "work-of", "on-behalf-of", "near-actor", "hackers-for"))
+_ONLY_NAMED = frozenset(("service", "authority-officers", "hackers-for", "work-of"))
+"""Cues that name the state's service, which may be only linked: "linked to the FSB" is no "works for the FSB"."""
+
+_TELLS_WHOSE = frozenset(("state-sponsored", "sponsored-by", "sponsored-adjective", "on-behalf-of", "linked-to", "behind"))
+_ARMY = Gated(r"⟨S[an]\d+⟩ (?:IT|Cyber|Electronic|Digital) (?:Army|Force|Brigade)\b|(?:IT|Cyber|Electronic) Army of ⟨Sn\d+⟩")
+"""A state in the name that a group gave itself."""
 
 
 def plain_grade(item: Evidence) -> Certainty:
@@ -17,18 +27,21 @@ def plain_grade(item: Evidence) -> Certainty:
     """
     clause, whole = set(hedges(item.words)), set(hedges(item.sentence.text))
     names = {cue.name for cue in item.cues}
-    bare = bool(names & {"nationality", "nationality-group", "campaign-adjective"})
+    bare = bool(names & _BARE)
     bases = [
         GRADES.index(cue.base)
         for cue in item.cues
         if cue.name not in ("near-actor", "mentioned") and not (bare and cue.name in _WEAK_BESIDE_NATIONALITY)
     ] or [2]
     base = min(bases)
+    only_named = names <= _ONLY_NAMED | {"near-actor", "mentioned"}
+    if _ARMY.search(item.sentence.tagged) and not names & _TELLS_WHOSE:
+        return "suspected"
     if clause & {"suspect", "allege", "possible", "weak"} or whole & {"suspect", "allege"} or ("accuse" in clause and base > 0):
         return "suspected"
-    if (clause | whole) & {"likely", "believe", "assess"} and not (bare and base == 2):
+    if (clause | whole) & {"likely", "believe", "assess", "evidence"} and not (bare and base == 2):
         return "likely"
-    if ("seem" in clause and base < 2) or ("link" in clause and base == 1):
+    if ("seem" in clause and base < 2) or ("link" in clause and (base == 1 or only_named)):
         return "likely"
     return GRADES[base]
 

@@ -150,7 +150,7 @@ def _actors(reading: Reading, item: Evidence, accused: set[str], told_by_name: d
 ENOUGH = 0.5
 """From this probability a further sentence, of another attributor, proves a sponsor by itself."""
 
-ENOUGH_FOR_ANOTHER = 0.25
+ENOUGH_FOR_ANOTHER = 0.24
 """From this probability a further sentence proves that another group has the same sponsor."""
 
 

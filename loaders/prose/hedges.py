@@ -17,7 +17,8 @@ _HEDGES: tuple[tuple[str, Gated], ...] = (
     ("assess", Gated(r"\b(?:assess(?:es|ed|ment)?|(?:high|moderate|medium) confidence|with confidence|confident)\b", re.IGNORECASE)),
     ("link", Gated(r"\b(?:link(?:s|ed)?|tie[sd]?|connect(?:ed|ions?)|associated|affiliated|consistent with)\b|[- ](?:nexus|aligned|linked)\b", re.IGNORECASE)),
     ("attribute", Gated(r"\b(?:attribut(?:e|es|ed|ing|ion)|trac(?:ed|es))\b", re.IGNORECASE)),
-    ("conclude", Gated(r"\b(?:conclud(?:e|es|ed)|determin(?:e|es|ed)|established|confirm(?:s|ed)?|found that|identified|hard evidence|proof|compelling evidence)\b", re.IGNORECASE)),
+    ("conclude", Gated(r"\b(?:conclud(?:e|es|ed)|determin(?:e|es|ed)|established|confirm(?:s|ed)?|found that|identified|proof)\b", re.IGNORECASE)),
+    ("evidence", Gated(r"\b(?:hard|compelling|strong|convincing|clear|ample|technical|considerable) (?:\w+ )?(?:evidence|indications?)\b", re.IGNORECASE)),
     ("charge", Gated(r"\b(?:indict(?:s|ed|ment)|charg(?:es|ed)|convicted|sentenced|sanction(?:s|ed)|pleaded|holds? (?:\S+ ){0,4}responsible|publicly)\b", re.IGNORECASE)),
     ("said", Gated(r"\b(?:said|says|according to|told|reported)\b", re.IGNORECASE)),
 )  # fmt: skip
