@@ -12,8 +12,8 @@ from loaders.prose import extract, extract_many
 from loaders.prose.read import read_file
 
 
-def read(text: str, published: str = "2022-12-06") -> Resolved:
-    return resolve(extract(Report(text=text, published=published), base_ledger()), base_ledger())
+def read(text: str, published: str = "2022-12-06", title: str = "") -> Resolved:
+    return resolve(extract(Report(text=text, title=title, published=published), base_ledger()), base_ledger())
 
 
 def claims(text: str, kind: str, published: str = "2022-12-06") -> list[Claim]:

@@ -5,6 +5,7 @@ import pytest
 from commands.load import SAMPLES
 from loaders.prose.layout import blocks
 from loaders.prose.sentences import Token, load, parse, split
+from loaders.prose.wording import wording
 
 
 @pytest.fixture(scope="module")
@@ -31,3 +32,11 @@ def test_words_do_not_depend_on_the_other_sentences(sentences: list[str]) -> Non
     together = [told(tokens) for tokens in parse((text, ()) for text in few)]
     assert together == [told(tokens) for text in few for tokens in parse([(text, ())])]
     assert together[::-1] == [told(tokens) for tokens in parse((text, ()) for text in reversed(few))]
+
+
+def test_what_the_wording_says_does_not_depend_on_the_other_sentences(sentences: list[str]) -> None:
+    few = [*sentences[:40], "Hacked.", "Who?"]
+    together = list(parse((text, ()) for text in few))
+    for text, tokens in zip(few, together, strict=True):
+        (alone,) = parse([(text, ())])
+        assert wording(alone).tobytes() == wording(tokens).tobytes()
