@@ -2,7 +2,7 @@
 
 Signals say what rules of the language can tell; these numbers say what the words around are like that no rule lists.
 `make train` learns how much they count, with the weights of the signals, and cross-validation keeps them: on texts
-that no rule was written with, they find more.
+that the rules were least written with, they find most.
 """
 
 from collections.abc import Iterable
