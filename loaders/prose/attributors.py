@@ -124,7 +124,8 @@ _SURE = 0.6
 
 def plausible(found: frozenset[str], probability: float) -> bool:
     """Tell whether one that the judge accepts may stand: whoever says and finds nothing must be likely; in an article also
-    who only has a name for a group, speaks of something else or of other incidents, contests, or speaks nowhere in the main story."""
+    who only has a name for a group, speaks of other incidents, contests, or speaks nowhere in the main story, and a person who
+    speaks of something else."""
     beside = {"about-nothing", "named-person"} <= found and not found & _ABOUT
     weak = "article" in found and (beside or bool(found & _WEAK) or not found & _WAYS)
     return not ("silent" in found or weak) or probability >= _SURE
