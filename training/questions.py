@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from loaders.prose import attributors, criticism, denials, motives, sectors, sponsors, victims
 from loaders.prose.certainty import GRADES, certainty_signals
 from loaders.prose.entities import Entity
+from loaders.prose.enumerations import is_place
 from loaders.prose.vectors import Floats
 from training.corpora import Annotated
 from training.matching import any_same, same_group, same_name, same_tool, same_victim
@@ -52,8 +53,15 @@ def victim(text: Annotated, known: Known) -> Iterator[Example]:
     """Is it somebody whom the actor attacked?"""
     wanted, neutral = text.forms("victims"), text.neutral("victims")
     accused = sponsors.accused(text.states)
+    told = {
+        number
+        for number, forms in enumerate(wanted)
+        if any(not is_place(entity.first) and any_same(same_victim, entity.forms, forms) for entity in text.entities)
+    }
     for entity in text.entities:
         facts = tuple(number for number, forms in enumerate(wanted) if any_same(same_victim, entity.forms, forms))
+        if is_place(entity.first) and told >= set(facts):  # "Pakistan" shares its word with "officials in Pakistan", who were hit.
+            facts = ()
         if facts or not any(any_same(same_victim, entity.forms, forms) for forms in neutral):
             yield Example(victims.signals(text.document, entity, accused), bool(facts), facts, entity.wording)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from loaders.prose.entities import Entity, is_person
+from loaders.prose.entities import GENERIC, Entity, is_person
 from loaders.prose.phrases import Phrase
 from loaders.prose.victims import HIT
 
@@ -64,3 +64,20 @@ def is_parent(entity: Entity, others: Sequence[Entity], found: frozenset[str]) -
     return not found & {"hit", "title:hit"} and any(
         other is not entity and entity.words < other.words and other.proper and entity.proper for other in others
     )
+
+
+def only_headlined(entity: Entity, told: Sequence[Entity]) -> bool:
+    """Tell whether a victim that only the headline names may stand beside those of the text: one of another kind, that shares no word
+    with them. "Targeting of activists and companies" over a text about activists names the companies; "Polish dissidents" over
+    "opposition politicians" is but a shorter word for them.
+    """
+    kinds = {_kind(other) for other in told}
+    return _kind(entity) not in kinds and not any(entity.words & other.words - GENERIC for other in told)
+
+
+def _kind(entity: Entity) -> str:
+    if is_person(entity.first):
+        return "people"
+    if "government" in entity.words or entity.first.kind == "government":
+        return "government"
+    return entity.first.kind or ("name" if entity.proper else "thing")

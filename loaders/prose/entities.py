@@ -189,7 +189,7 @@ def _may_be_entity(phrase: Phrase) -> bool:
         return False
     if any(date.start <= phrase.head.start < date.end for date in phrase.sentence.dates):
         return False
-    if phrase.kind == "actor" or _GENERIC_VICTIM.search(phrase.text):
+    if phrase.kind == "actor" or phrase.head.lower in ("others", "one", "ones") or _GENERIC_VICTIM.search(phrase.text):
         return False
     if phrase.head.entity in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW"):
         return False

@@ -22,7 +22,7 @@ _KIND_WORDS: dict[str, str] = {
     "data": "network computer server phone device e-mail email account mailbox inbox website site page system database machine file domain password credential cloud record screen router modem "
     "telephone laptop iphone handset message information software app application browser channel",
     "thing": "attack malware spyware tool vulnerability time way year month week day activity tactic technique evidence report link code exploit thing part number range right work democracy freedom "
-    "speech protest privacy access control attention world country region internet case flaw bug product attempt effort content document money election process interest policy law operation incident "
+    "speech protest privacy access control attention world region internet case flaw bug product attempt effort content document money election process interest policy law operation incident "
     "intrusion name question statement version address technology intelligence secret connection doubt proof claim accusation allegation responsibility conflict war invasion conference method traffic "
     "period moment purpose aim goal motive success damage loss light analysis investigation finding indictment affair espionage series wave spring summer autumn winter word story letter list table "
     "victim malware trojan backdoor ransomware visitor-page program programme news decision plan power place point matter fact hand eye head side",
@@ -37,7 +37,7 @@ def kinds() -> dict[str, str]:
         for word in words.split():
             table.setdefault(word, name)
             table.setdefault(plural(word), name)
-    return {**table, "children": "people", "men": "people", "women": "people", "mps": "people", "media": "organization", "ngos": "organization"}
+    return {**table, "children": "people", "men": "people", "women": "people", "mps": "people", "media": "organization", "ngos": "organization", "think tank": "organization", "think tanks": "organization"}
 
 
 NAME_KINDS = re.compile(

@@ -25,6 +25,10 @@ _COUNTS = 0.5
 """What proves at least this part of the best evidence is evidence too."""
 
 
+SURE_HEADLINE = 0.55
+"""What a victim that the text does not name must be likely at least, beside others that it does."""
+
+
 @dataclass
 class Reading:
     """The answers about one document; every property is worked out once, when it is first asked for."""
@@ -114,7 +118,10 @@ class Reading:
             and not bystanders.is_parent(entity, sure, self.signals[id(entity), "victim"])
         ]
         told = [entity for entity in sure if entity.first.sentence.index >= 0]
-        return told or sure
+        if not told:
+            return sure
+        headlined = [entity for entity in sure if entity not in told and "title:hit" in self.signals[id(entity), "victim"]]
+        return told + [entity for entity in headlined if self._chance("victim", entity) >= SURE_HEADLINE and bystanders.only_headlined(entity, told)]
 
     @cached_property
     def states(self) -> list[Sponsor]:

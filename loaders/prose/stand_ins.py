@@ -25,9 +25,13 @@ _ATTACKS = Gated(
 )
 
 
+_THINK_TANK = Gated(r"\bthink[- ]tank(?P<many>s?)\b", re.IGNORECASE)
+
+
 def stand_ins(text: str, names: Iterable[Name]) -> Iterator[StandIn]:
     """Yield what to hide from the parser in a sentence with these names of the ledger."""
     hidden = [(name.start, name.end, _NAME) for name in names if _safe(name)]
+    hidden += [(*found.span(), "institutes" if found["many"] else "institute") for found in _THINK_TANK.finditer(text)]
     yield from hidden
     for found in _ATTACKS.finditer(text):
         start, end = found.span("verb")

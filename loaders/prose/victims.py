@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable
 
-from loaders.prose.coinage import NOT_A_NAME
 from loaders.prose.document import Document
 from loaders.prose.entities import Entity, is_person
+from loaders.prose.enumerations import is_place, listed_with, tells_where
 from loaders.prose.gate import Gated
 from loaders.prose.lexicon import noun_classes, singular, verb_bases
 from loaders.prose.phrases import Phrase, words_of
+from loaders.prose.products import names_product
 from loaders.prose.sentences import Token
 
 _VICTIM_CUE = Gated(
@@ -58,6 +59,7 @@ _ABUSE = Gated(
 _SEEN = frozenset(
     (
         "hit",
+        "listed-with-hit",
         "bg:hit",
         "title:hit",
         "opens-item-of-victims",
@@ -95,13 +97,13 @@ def mention_signals(phrase: Phrase) -> set[str]:
     sentence = phrase.sentence
     if sentence.block.kind == "title":
         return (
-            {f"title:{role}" for role in phrase.roles if not _is_place(phrase)}
+            {f"title:{role}" for role in phrase.roles if not is_place(phrase)}
             | {f"title:on={_governor(phrase)}"}
-            | ({"title:place"} if _is_place(phrase) else set())
-            | ({"title:hit"} if set(phrase.roles) & HIT and not _is_place(phrase) else set())
+            | ({"title:place"} if is_place(phrase) else set())
+            | ({"title:hit"} if set(phrase.roles) & HIT and not is_place(phrase) else set())
         )
     prefix = "bg:" if sentence.background else ""
-    if _is_place(phrase):
+    if is_place(phrase):
         prefix += "place:"
     found = {f"{prefix}{role}" for role in phrase.roles}
     if "place:" not in prefix and set(phrase.roles) & HIT:
@@ -125,6 +127,11 @@ def mention_signals(phrase: Phrase) -> set[str]:
             found.add(f"{prefix}behind-colon")
         if _LIST_CUE.search(before) and _VICTIM_CUE.compiled.search(before):
             found.add(f"{prefix}in-list-of-victims")
+    others = [other for other in listed_with(phrase) if other is not phrase]
+    if any(set(other.roles) & HIT for other in others):
+        found.add(f"{prefix}listed-with-hit")
+    if "place:" in prefix:
+        found.add("tells-where" if tells_where(phrase) else "place-itself")
     found |= {f"{prefix}{name}" for name in _of_block(phrase)}
     found |= {f"in-{reason}" for reason in sentence.reasons}
     modal = _modality(phrase.head)
@@ -234,7 +241,7 @@ def _of_entity(document: Document, entity: Entity) -> Iterable[str]:
         yield f"head={singular(first.head.lower)}"
     if entity.key:
         yield "in-ledger"
-    if any(NOT_A_NAME.match(word) for word in first.text.split()):
+    if names_product(first.text):
         yield "of-product"
     if _is_state(first):
         yield "is-state"

@@ -1,0 +1,54 @@
+"""Enumerations: phrases that stand in one list, read off the text, since the parser loses the thread of long lists.
+
+"A number of foreign ministries, Stanford University, think tanks and a bank": what is done to one is done to all.
+"In the United States, Hong Kong and India": where the first only tells a place, the others do too.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from loaders.prose.phrases import Phrase
+
+if TYPE_CHECKING:
+    from loaders.prose.document import Sentence
+
+_JOINT = re.compile(
+    r"\s*(?:\([^()]{1,40}\)\s*)?(?:,|;|,? (?:and|or|as well as|along with|together with|plus)\b|&)\s*(?:(?:and|or|also|at least|as well as|along with) )*"
+    r"(?:(?:the|an?|its|their|other|several|some|many|various|multiple|two|three|four|five|\d+)\s+)*",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(
+    r"\b(?:in|across|throughout|around|within|outside|inside|from|based in|including|such as)\s+(?:both |the |mainly |mostly |primarily |parts of )*$", re.IGNORECASE
+)
+
+
+def is_place(phrase: Phrase) -> bool:
+    """Tell whether a phrase is but a country, city or region."""
+    return phrase.head.entity in ("GPE", "LOC") or any(state.start <= phrase.start and phrase.end <= state.end for state in phrase.sentence.states)
+
+
+def listed_with(phrase: Phrase) -> Sequence[Phrase]:
+    """Return the phrases of the same list in a sentence, in order, a phrase itself among them."""
+    return next((run for run in _lists(phrase.sentence) if any(other is phrase for other in run)), (phrase,))
+
+
+def tells_where(phrase: Phrase) -> bool:
+    """Tell whether a place is only where something happened: it, or the first of its list, stands behind "in" and the like."""
+    return any(_WHERE.search(other.sentence.text[max(0, other.start - 30) : other.start]) for other in listed_with(phrase))
+
+
+@lru_cache(maxsize=64)
+def _lists(sentence: "Sentence") -> list[list[Phrase]]:
+    runs: list[list[Phrase]] = []
+    for phrase in sorted(sentence.phrases, key=lambda phrase: (phrase.start, -phrase.end)):
+        place = is_place(phrase)
+        for run in runs:
+            last = run[-1]
+            if is_place(run[0]) == place and last.end <= phrase.start and _JOINT.fullmatch(sentence.text, last.end, phrase.start):
+                run.append(phrase)
+                break
+        else:
+            runs.append([phrase])
+    return runs
