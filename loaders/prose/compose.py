@@ -35,6 +35,7 @@ def drafts_of(reading: Reading) -> list[Draft]:
         return []
     hit = [_mention(entity) for entity in reading.victims if not _only_background(entity)]
     found += [*_motives(reading), *_sectors(reading), *_attributions(reading), *_denials(reading, found), *_criticisms(reading), *_names(reading)]
+    found += _only_named(reading, found)
     found += [*parts_and_places(reading.document, hit), *suppliers(reading.document)]
     return merge(found)
 
@@ -277,3 +278,15 @@ def _names(reading: Reading) -> Iterator[Draft]:
                 judgement="same",
                 scope="main",
             )
+
+
+def _only_named(reading: Reading, found: Iterable[Draft]) -> Iterator[Draft]:
+    """KNOWN_AS: a group of which the report tells nothing else, by the name that it has there, so that who looks for the group finds the report."""
+    told = {mention.key or mention.name for made in found for mention in (made.subject, made.object) if mention.label == "Group"}
+    for thing in reading.groups:
+        group = reading.cast.mention(thing)
+        place = next((mention for mention in thing.mentions if mention.sentence.index >= 0 and not mention.sentence.background), None)
+        if place is not None and (group.key or group.name) not in told:
+            told.add(group.key or group.name)
+            by = _attributor(reading, place.sentence, place.start)
+            yield draft(place.sentence, "name", "KNOWN_AS", group, Mention("Name", place.text), asserted_by=by, judgement="same", scope="main")
