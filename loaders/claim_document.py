@@ -67,7 +67,7 @@ def _called(resolved: Resolved) -> dict[str, str]:
 def _written(entity: Entity, text: str) -> str:
     """Return the first of an entity's names that stands in a text, as it is written there; its usual name where none does."""
     for name in (entity.name, *sorted(entity.aliases, key=lambda alias: (-len(alias), alias))):
-        words = re.findall(r"[^\W\d_]+|\d+", name)
+        words = re.findall(r"[^\W\d_]+|\d+", name.removeprefix("The "))
         place = re.search(r"(?<!\w)" + r"[\W_]{0,2}".join(map(re.escape, words)) + r"(?!\w)", text, re.IGNORECASE) if words else None
         if place:
             return place[0]

@@ -286,7 +286,9 @@ def _only_named(reading: Reading, found: Iterable[Draft]) -> Iterator[Draft]:
     for thing in reading.groups:
         group = reading.cast.mention(thing)
         place = next((mention for mention in thing.mentions if mention.sentence.index >= 0 and not mention.sentence.background), None)
-        if place is not None and (group.key or group.name) not in told:
+        sentence = place.sentence if place else _telling(reading.document)
+        if sentence is not None and (group.key or group.name) not in told:
             told.add(group.key or group.name)
-            by = _attributor(reading, place.sentence, place.start)
-            yield draft(place.sentence, "name", "KNOWN_AS", group, Mention("Name", place.text), asserted_by=by, judgement="same", scope="main")
+            by = _attributor(reading, sentence, place.start) if place else None
+            name = Mention("Name", place.text if place else thing.forms[0])
+            yield draft(sentence, "name", "KNOWN_AS", group, name, asserted_by=by, judgement="same", scope="main")

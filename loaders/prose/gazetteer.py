@@ -97,20 +97,25 @@ class Gazetteer:
         found: list[Name] = []
         for number, start, end in self._automaton.find_matches_as_indexes(folded):
             if _boundary(text, start, end):
-                label = self._label(text, start, end, self._patterns[number])
-                if label and not _inside_longer(text, start, end):
-                    meanings = self._meanings[self._patterns[number]]
-                    found.append(Name(start, end, text[start:end], label, meanings[label], tuple(sorted(meanings))))
+                name = self._name(text, start, end, self._patterns[number])
+                found += [name] if name and not _inside_longer(text, start, end) else []
         taken = [(name.start, name.end) for name in found]
         for shape in _SHAPES.finditer(text):
             if not any(start < shape.end() and shape.start() < end for start, end in taken) and convention(shape[0]) is not None:
                 found.append(Name(shape.start(), shape.end(), shape[0], "Group", None))
         yield from sorted(found, key=lambda name: name.start)
 
-    def _label(self, text: str, start: int, end: int, folded: str) -> str:
+    def _name(self, text: str, start: int, end: int, folded: str) -> Name | None:
+        """Return a match as a name, or None where it is but a word. "The Dukes" is written "the Dukes" inside a sentence."""
+        article = text.startswith("the ", start) and folded.startswith("the ") and text[start + 4].isupper()
+        label = self._label(text, start, end, folded, "The" + text[start + 3 : end] if article else text[start:end])
+        begin = start + 4 if article else start
+        meanings = self._meanings[folded]
+        return Name(begin, end, text[begin:end], label, meanings[label], tuple(sorted(meanings))) if label else None
+
+    def _label(self, text: str, start: int, end: int, folded: str, written: str) -> str:
         """Return which type a match is, or nothing where it is but a word."""
         meanings = self._meanings[folded]
-        written = text[start:end]
         after, before = text[end : end + 16], text[max(0, start - 16) : start]
         if not any(character.isupper() or character.isdigit() for character in written) or (
             written[0].islower() and written not in self._written[folded]

@@ -39,6 +39,14 @@ _BY = Gated(
     r"behind|responsibility|accused|identified as|arms? of|branch of|part of)\W+(?:the |a )?$",
     re.IGNORECASE,
 )
+_HOSTILE = (
+    r"(?:APT|hackers|cyberspies|(?:threat|hacking|hacker|espionage|ransomware|extortion|hacktivist|cyber ?crime|cyber ?criminal|malicious|state-sponsored|persistent threat(?: \(APT\))?)"
+    r" (?:actors?|groups?|gangs?|teams?|crews?|collectives?|operations?|units?|cells?|outfits?|syndicates?))"
+)
+_HOSTILE_BEFORE = Gated(rf"\b{_HOSTILE}[\s\"“'‘(]{{1,3}}(?:(?:is |that is |which is )?(?:called|named|dubbed|known as|tracked as|nicknamed)\W{{1,3}})?(?:the )?$", re.IGNORECASE)
+_HOSTILE_AFTER = Gated(rf"^[\"”'’)]{{0,2}} (?:{_HOSTILE}|operators|affiliates|members|hackers|gang)\b", re.IGNORECASE)
+"""Words beside a name by which it can only be that of an actor."""
+
 _TOLD_GROUP = frozenset(("group-beside", "group-before", "introduced-as-group", "by-group-apposition", "by-before-group", "by-group-name"))
 _TOLD_TOOL = frozenset(("tool-beside", "tool-before", "introduced-as-tool", "by-tool-apposition", "by-before-tool", "by-tool-name"))
 """Signals by which a text says in words what a name names."""
@@ -124,6 +132,8 @@ def signals(document: Document, thing: NamedThing, rank: str) -> frozenset[str]:
         found.add("english-word")
     as_group, as_tool = bool(found & _TOLD_GROUP), bool(found & _TOLD_TOOL)
     found.add(f"told-{'both' if as_group and as_tool else 'group' if as_group else 'tool' if as_tool else 'neither'}")
+    if {"hostile-before", "hostile-after"} & {sign.removeprefix("title:") for sign in found}:
+        found.add("told-hostile")
     found |= {
         f"{_ledger(thing)}:{sign}" for sign in found if sign.startswith("told-") or sign in ("acts", "used", "with-ransomware", "weakly-coined")
     }
@@ -199,7 +209,7 @@ def mention_signals(mention: Mention) -> set[str]:
     found = {f"{prefix}by-{pattern}" for pattern in mention.patterns}
     found |= {f"noun={noun}" for noun in mention.nouns}
     for name, pattern, words in (
-        ("group-beside", _GROUP_BESIDE, after), ("group-before", _GROUP_BEFORE, before), ("tool-beside", _TOOL_BESIDE, after), ("tool-before", _TOOL_BEFORE, before), ("campaign-before", _CAMPAIGN, before), ("compared", _COMPARED, before), ("behind-actor-cue", _BY, before),
+        ("group-beside", _GROUP_BESIDE, after), ("group-before", _GROUP_BEFORE, before), ("tool-beside", _TOOL_BESIDE, after), ("tool-before", _TOOL_BEFORE, before), ("campaign-before", _CAMPAIGN, before), ("compared", _COMPARED, before), ("hostile-before", _HOSTILE_BEFORE, before), ("hostile-after", _HOSTILE_AFTER, after), ("behind-actor-cue", _BY, before),
     ):  # fmt: skip
         if pattern.within(sentence.text) and pattern.compiled.search(words):
             found.add(f"{prefix}{name}")
@@ -212,7 +222,7 @@ def mention_signals(mention: Mention) -> set[str]:
             ),
             default=None,
         )
-        found.add(f"{prefix}introduced-as-{nearest[1] if nearest else 'nothing'}")
+        found.add(f"{prefix}introduced-as-{nearest[1] if nearest and not _otherwise(mention) else 'nothing'}")
     token = mention.token
     if token is not None:
         found |= {f"{prefix}{role}" for role in _roles(token)}
@@ -238,6 +248,25 @@ def mention_signals(mention: Mention) -> set[str]:
         found.add(f"{prefix}opens-item")
     found |= {f"in-{reason}" for reason in sentence.reasons}
     return found
+
+
+_CUE = re.compile(
+    r"[,(]?\s*(?:(?:that|which|also|is|was|be|been|has|have|publicly|commonly|widely|so-called) )*(?:dubbed|nicknamed|named|called|known(?: \w+){0,2} as|tracked(?: \w+){0,2} as|referred to as|aka|a\.k\.a\.)\W*(?:the )?$",
+    re.IGNORECASE,
+)
+
+
+def _otherwise(mention: Mention) -> bool:
+    """Tell whether the noun that a name is given to is neither actor nor malware: "the transfer mechanism known as SWIFT"."""
+    text = mention.sentence.text
+    cue = _CUE.search(text, max(0, mention.start - 60), mention.start)
+    noun = next((token for token in mention.sentence.tokens if cue and token.end == cue.start()), None)
+    return (
+        noun is not None
+        and noun.tag in ("NN", "NNS")
+        and not any(pattern.compiled.fullmatch(noun.text) for pattern in (_TOOL_WORD, _GROUP_WORD, _FLAW))
+        and noun.lower not in ("operation", "campaign", "activity", "actor", "unit")
+    )
 
 
 def _conjuncts(token: Token) -> list[Token]:

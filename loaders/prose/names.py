@@ -80,10 +80,18 @@ _OF_ACTOR = re.compile(
 )
 
 
+_EVENT = re.compile(r"\b(?:breach|incident|attacks?|hacks?|compromise|leaks?|heists?|targeting|theft|outage|blackout)\b|\(\d", re.IGNORECASE)
+_GROUP = re.compile(r"\b(?:group|team|gang)\b", re.IGNORECASE)
+
+
 def _entry(document: Document, sentence: Sentence) -> Iterable[Mention]:
-    """Yield the whole headline as a name where the text goes on with "This threat actor ..."."""
-    if sentence is document.title and document.sentences and len(sentence.text.split()) < 4 and _OF_ACTOR.match(document.sentences[0].text):
-        name = next((name for name in sentence.names if name.label in ("Group", "Tool") and name.end - name.start == len(sentence.text)), None)
+    """Yield the whole headline as a name where the text goes on with "This threat actor ...", or where the ledger knows it as a group's."""
+    if sentence is not document.title or not document.sentences or len(sentence.text.split()) > 3 or _EVENT.search(sentence.text):
+        return
+    name = next(
+        (name for name in sentence.names if name.label in ("Group", "Tool") and not _GROUP.sub("", sentence.text.replace(name.text, "")).strip()), None
+    )
+    if (name and name.label == "Group") or _OF_ACTOR.match(document.sentences[0].text):
         yield Mention(sentence, 0, len(sentence.text), sentence.text, name, {"entry-of-actor"})
 
 
