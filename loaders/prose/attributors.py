@@ -12,6 +12,7 @@ from loaders.prose.gate import Gated
 from loaders.prose.lexicon import verb_bases
 from loaders.prose.phrases import Phrase
 from loaders.prose.sentences import Token
+from loaders.prose.statements import closes, puts_name_to
 
 _FINDING = Gated(
     r"\b(?:according to|researchers?|experts?|analysts?|investigat\w+|found|discovered|identified|attribut\w+|conclud\w+|determin\w+|report(?:ed)?|analy[sz]\w+|assess\w*|blam\w+|accus\w+|traced|linked)\b",
@@ -20,7 +21,9 @@ _FINDING = Gated(
 _OFFICIAL = re.compile(
     r"\b(?:minister|president|secretary|spokes\w+|official|prosecutor|director|chief|head|ambassador|senator|premier|chancellor)\b", re.IGNORECASE
 )
-_VENDOR = re.compile(r"\b(?:security|cyber\w*|threat|intelligence|antivirus|research|forensic|lab|labs|software)\b", re.IGNORECASE)
+_VENDOR = re.compile(
+    r"\b(?:security|cyber\w*|threat|intelligence|antivirus|malware|research|analysts?|forensic|lab|labs|software)\b", re.IGNORECASE
+)
 _CONTENT = (
     ("actor", Gated(r"\b(?:hackers?|group|actors?|attackers?|intruders?|operators?|campaign|operation|team|gang)\b", re.IGNORECASE)),
     (
@@ -116,7 +119,7 @@ def blames(entity: Entity, found: frozenset[str], sponsors: frozenset[str]) -> b
     return plainly and not found & _NOT_BLAMING and not own & sponsors
 
 
-_WAYS = frozenset(("blamer", "charger", "finder", "by-finder", "sayer", "by-sayer", "report-of", "namer", "according-to"))
+_WAYS = frozenset(("blamer", "charger", "finder", "by-finder", "sayer", "by-sayer", "closing", "report-by", "report-of", "namer", "according-to"))
 _ABOUT = frozenset(("about-attack", "about-actor", "about-group", "about-tool", "about-blame"))
 _WEAK = frozenset(("only-names", "only-background", "contests"))
 _SURE = 0.6
@@ -131,8 +134,12 @@ def plausible(found: frozenset[str], probability: float) -> bool:
     return not ("silent" in found or weak) or probability >= _SURE
 
 
+_PLATFORMS = frozenset("Twitter Facebook Telegram LinkedIn Medium Mastodon YouTube Instagram GitHub VirusTotal X".split())
+"""Where findings are posted: "a Twitter post" is nobody's."""
+
+
 def ways(phrase: Phrase) -> set[str]:
-    """Return by which ways a phrase finds something out: blamer, charger, finder, by-finder, sayer, report-of, namer, according-to; empty where by none."""
+    """Return by which ways a phrase finds something out: blamer, charger, finder, by-finder, sayer, closing, report-by, report-of, namer, according-to; empty where by none."""
     found = set()
     for role in phrase.roles:
         plain = role.removeprefix("part>")
@@ -147,14 +154,19 @@ def ways(phrase: Phrase) -> set[str]:
             found.add("namer")
         elif name == "sanction" and dep in ("nsubj", "by"):
             found.add("charger")
-        elif name == "finding-n" and dep in ("of", "by", "from", "poss", "before"):
-            found.add("report-of")
+        elif name == "finding-n" and phrase.text not in _PLATFORMS and dep in ("of", "by", "from", "poss", "before"):
+            found.add("report-by" if dep in ("by", "from") else "report-of")
     if _after(phrase, ("according", "to")):
         found.add("according-to")
     verb = phrase.head.head
     if phrase.head.dep == "nsubj" and verb is not None and _AGREES.match(phrase.sentence.text[verb.start :]):
         found.add("finder")
+    if puts_name_to(phrase):
+        found |= {"finder", "blamer"}
+    if closes(phrase):
+        found |= {"sayer", "closing"}
     return found
+
 
 
 def mention_signals(phrase: Phrase) -> set[str]:

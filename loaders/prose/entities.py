@@ -12,6 +12,7 @@ from loaders.prose.document import Document, Sentence
 from loaders.prose.kinds import kinds
 from loaders.prose.once import once
 from loaders.prose.phrases import Phrase, words_of
+from loaders.prose.statements import puts_name_to
 from loaders.prose.vectors import Floats
 from loaders.prose.wording import wording
 
@@ -194,7 +195,7 @@ def _may_be_entity(phrase: Phrase) -> bool:
     if phrase.head.entity in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW"):
         return False
     if phrase.head.entity in ("GPE", "LOC") or _is_place(phrase):
-        return bool((_DONE_TO | _FOUND_BY) & set(phrase.roles))
+        return bool((_DONE_TO | _FOUND_BY) & set(phrase.roles)) or puts_name_to(phrase)
     if phrase.proper:
         return phrase.head.text[:1].isupper() or kinds().get(phrase.head.lower) != "data"  # "the iPhone of Omar Abdulaziz"
     if (

@@ -17,7 +17,7 @@ _KIND_WORDS: dict[str, str] = {
     "witness colleague man woman player gamer trader investor donor guest patient passenger veteran commander officer geologist player owner founder participant visitor target counsel",
     "organization": "company firm corporation organization organisation bank university institute institution newspaper newsroom media broadcaster outlet ngo group think-tank tank party hospital utility "
     "provider manufacturer airline carrier operator exchange studio association foundation church school charity publisher station industry sector business retailer supplier vendor clinic laboratory "
-    "entity infrastructure port plant grid casino union federation league club movement fund society center centre monastery conglomerate bourse platform startup charity nonprofit consultancy "
+    "entity infrastructure port plant grid casino union federation league club movement fund society center centre monastery conglomerate bourse platform startup charity nonprofit consultancy cert csirt "
     "stock-exchange hotel museum library press daily magazine paper agency bureau office committee campaign branch subsidiary body maker producer enterprise initiative service",
     "data": "network computer server phone device e-mail email account mailbox inbox website site page system database machine file domain password credential cloud record screen router modem "
     "telephone laptop iphone handset message information software app application browser channel",

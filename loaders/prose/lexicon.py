@@ -48,7 +48,7 @@ NOUNS: dict[str, str] = {
     "part": "researcher investigator analyst expert lab laboratory blog spokesman spokeswoman scientist technician specialist member staff employee official worker executive office branch unit part section department number dozen hundred thousand score range variety series group list set share handful "
     "pair couple majority team subsidiary personnel user customer client subscriber reader visitor ministry agency facility engineer contact leader head director contributor reporter journalist",
     "finding": "report analysis research investigation finding assessment indictment complaint advisory statement study paper post bulletin conclusion attribution evidence article "
-    "account announcement disclosure notice filing affidavit warning estimate claim accusation allegation",
+    "announcement disclosure notice filing affidavit warning estimate claim accusation allegation test examination forensics inquiry telemetry",
 }
 """Nouns by class, in the singular."""
 

@@ -71,6 +71,8 @@ class Phrase:
     def kind(self) -> str:
         """What it names, by its head word or the words of a name: actor, government, people, organization, data, thing, or empty."""
         if self.proper:
+            if self.head.text in ("APT", "APTs"):
+                return "actor"
             found = NAME_KINDS.search(self.text)
             return str(found.lastgroup) if found else ""
         head = self.head.lower

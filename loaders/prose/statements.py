@@ -1,0 +1,28 @@
+"""Statements: forms by which somebody puts their name to a finding, read off the text where the parser is of little help."""
+
+import re
+
+from loaders.prose.phrases import Phrase
+
+_PUTS_NAME = re.compile(
+    r"(?:(?:, | and |, and | & )(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})*,?(?: \w+)? (?:"
+    r"(?:issued|released|published|made|put out|signed) (?:an? |the |their )?(?:[\w-]+ ){0,2}?(?:statements?|reports?|declarations?|indictments?|advisor(?:y|ies)|alerts?) (?:\w+ )?"
+    r"(?:attributing|blaming|accusing|linking|condemning|naming|tying)|"
+    r"(?:today |jointly |formally )?(?:hold|holds|held) [A-Z]\w+ (?:\w+ )?responsible)\b"
+)
+_CLOSES = re.compile(
+    r"(?:['’]s [\w ]{3,30})? (?:reports?|reported|says?|said|notes?|noted|writes?|wrote|found|finds|adds?|added|warns?|warned|explains?|explained|concluded?|concludes)"
+    r"(?: \w+day| today)?[.”\"]*$"
+)
+_BEFORE_SPEAKER = re.compile(r"[,”\"] (?:the )?$")
+
+
+def puts_name_to(phrase: Phrase) -> bool:
+    """Tell whether somebody, or the list of names that they open, signs an attribution: "Australia and Canada issued statements blaming X"."""
+    return phrase.proper and bool(_PUTS_NAME.match(phrase.sentence.text, phrase.end))
+
+
+def closes(phrase: Phrase) -> bool:
+    """Tell whether a sentence ends by naming who says so: "The package targets developers, ReversingLabs reports."."""
+    text = phrase.sentence.text
+    return phrase.proper and bool(_CLOSES.match(text, phrase.end)) and bool(_BEFORE_SPEAKER.search(text, 0, phrase.start))
