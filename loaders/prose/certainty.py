@@ -1,5 +1,7 @@
 """Certainty: how sure a sentence is of the sponsor, by its own words."""
 
+import re
+
 from graph.claims import Certainty
 from loaders.prose.gate import Gated
 from loaders.prose.hedges import hedges
@@ -10,6 +12,9 @@ GRADES: tuple[Certainty, ...] = ("stated", "likely", "suspected")
 
 _BARE = frozenset(("nationality", "nationality-group", "campaign-adjective", "based-in", "based-adjective", "operates-from"))
 """Cues that tell where hackers are from, not for whom they work."""
+
+_IN_OFFICE = Gated(r"⟨Sa\d+⟩ (?:[\w-]+ ){0,2}(?:forces|intelligence|military|army|services?)\b", re.IGNORECASE)
+"""Those who are the state, whatever else they are: "the Russian military"."""
 
 _WEAK_BESIDE_NATIONALITY = frozenset(("authority-did", "buys", "work-of", "on-behalf-of", "near-actor", "hackers-for"))
 _ONLY_NAMED = frozenset(("service", "authority-officers", "hackers-for", "work-of"))
@@ -27,7 +32,7 @@ def plain_grade(item: Evidence) -> Certainty:
     """
     clause, whole = set(hedges(item.words)), set(hedges(item.sentence.text))
     names = {cue.name for cue in item.cues}
-    bare = bool(names & _BARE)
+    bare = bool(names & _BARE) and not (names & _BARE == {"nationality"} and _IN_OFFICE.search(item.sentence.tagged))
     bases = [
         GRADES.index(cue.base)
         for cue in item.cues

@@ -23,7 +23,7 @@ _CUES: tuple[tuple[str, Gated], ...] = (
 )  # fmt: skip
 _HACKED = Gated(r"\b(?:hack\w*|attack\w*|malware|spyware|phish\w*|breach\w*|intru\w+|infect\w*|compromis\w*|cyber\w*)\b", re.IGNORECASE)
 _DENIES = Gated(r"\b(?:den(?:y|ies|ied)|reject\w*|baseless|groundless|unfounded)\b", re.IGNORECASE)
-_ATTRIBUTES = Gated(r"\b(?:(?:is|was|were|be) responsible|behind (?:it|the|this)|attribut\w+|carried out by|work of|to blame)\b", re.IGNORECASE)
+_ATTRIBUTES = Gated(r"\b(?:(?:is|was|were|be) responsible|behind (?:it|the|this)|attribut\w+|carried out by|work of|to blame|(?:linked|tied|traced|ties|links) to|(?:affiliated|associated) with|originat\w+ (?:from|in)|state-sponsored|government-backed)\b", re.IGNORECASE)
 _REPRESSED = Gated(r"\b(?:arrest\w*|jail\w*|imprison\w*|barred|expelled|sentenced|charged|banned|raid\w*|closed|detained|convicted)\b", re.IGNORECASE)
 _PRONOUN = frozenset(("it", "he", "she", "they"))
 
@@ -75,12 +75,22 @@ def criticisms(document: Document, found: list[Entity], victims: list[Entity], s
                     f"state-{where}",
                     f"state-{'sponsor' if iso2 in sponsors else 'other'}",
                 }
+                if where == "here" and kin in ("victim", "kin") and _opposes(signals, how):
+                    signals.add(f"opposes-{'sponsor' if iso2 in sponsors else 'other'}")
                 rows.append(Criticism(sentence, entity, iso2, text, signals, words))
     return rows
 
 
 _MADE_PUBLIC = frozenset(("cue-publish", "cue-report", "cue-demand", "cue-speak", "cue-act"))
 _OPPOSES = frozenset(("cue-criticize", "cue-condemn", "cue-protest", "act-on-abuse"))
+
+
+def _opposes(signals: set[str], how: str) -> bool:
+    """Tell whether somebody does, in so many words, what a critic does, and of no attack."""
+    acts = signals & {"cue-criticize", "cue-condemn", "cue-protest"} or (
+        signals & {"cue-publish", "cue-report", "cue-speak", "cue-demand", "cue-act"} and signals & {"cue-expose", "cue-abuse"}
+    )
+    return how != "other" and bool(acts) and not signals & {"hacked", "denies", "attributes", "repressed"}
 
 
 def plausible(item: Criticism) -> bool:
