@@ -111,7 +111,7 @@ def _automaton(folded: bool) -> tuple[ahocorasick_rs.AhoCorasick, list[frozenset
     return ahocorasick_rs.AhoCorasick(list(met)), [frozenset(numbers) for numbers in met.values()]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def _present(text: str) -> frozenset[int]:
     """Return the numbers of the needs that a text meets. Kept for the sentences of a report, which all rules ask about."""
     found: list[frozenset[int]] = []

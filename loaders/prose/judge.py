@@ -38,9 +38,9 @@ class Question:
 
     def log_odds(self, signals: Iterable[str]) -> float:
         """Return the sum of the weights of the signals and the bias."""
-        # Sorted, so that the sum is the same to the last bit whatever the order of a set.
-        weights = self.weights
-        return self.bias + sum(map(weights.__getitem__, sorted(signal for signal in signals if signal in weights)))
+        # An exact sum is the same to the last bit whatever the order of a set.
+        known = self.weights.get
+        return self.bias + math.fsum(weight for signal in signals if (weight := known(signal)) is not None)
 
     def of_wording(self, wording: Floats | None) -> float:
         """Return what the wording says, in log-odds; nothing where there is none or the question does without."""
@@ -49,10 +49,6 @@ class Question:
     @once
     def _by_wording(self) -> Floats:
         return np.array(self.by_wording, dtype=np.float32)
-
-    def accepts(self, signals: Iterable[str], wording: Floats | None = None) -> bool:
-        """Tell whether the answer is yes."""
-        return self.probability(signals, wording) >= self.threshold
 
     def reasons(self, signals: Iterable[str], wording: Floats | None = None, most: int = 4) -> list[tuple[str, float]]:
         """Return the signals that count most, with their weights, strongest first; `wording` among them."""

@@ -37,16 +37,19 @@ class Reading:
     judge: Judge
     signals: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict)
     wording: dict[tuple[int, str], Floats | None] = field(default_factory=dict)
+    chances: dict[tuple[int, str], float] = field(default_factory=dict)
 
     def _question(self, name: str) -> Question:
         return self.judge[f"{name}:short" if len(self.document.report.text) < SHORT and f"{name}:short" in self.judge else name]
 
     def _accepts(self, name: str, item: object, signals: frozenset[str], wording: Floats | None = None) -> bool:
         self.signals[id(item), name], self.wording[id(item), name] = signals, wording
-        return self._question(name).accepts(signals, wording)
+        question = self._question(name)
+        chance = self.chances[id(item), name] = question.probability(signals, wording)
+        return chance >= question.threshold
 
     def _chance(self, name: str, item: object) -> float:
-        return self._question(name).probability(self.signals[id(item), name], self.wording[id(item), name])
+        return self.chances[id(item), name]
 
     def reasons(self, name: str, item: object) -> list[tuple[str, float]]:
         """Return the signals that decided about something, strongest first."""
