@@ -13,6 +13,13 @@ GRADES: tuple[Certainty, ...] = ("stated", "likely", "suspected")
 _BARE = frozenset(("nationality", "nationality-group", "campaign-adjective", "based-in", "based-adjective", "operates-from"))
 """Cues that tell where hackers are from, not for whom they work."""
 
+_SPONSORED = frozenset(("sponsored-by", "state-sponsored", "sponsored-adjective", "sponsored-before"))
+_PRESUPPOSED = Gated(
+    r"\b(?:assess\w*|believ\w+|think\w*|suspects?|said|says?|warn\w*) that (?:(?!is|are|was|were|be)[\w'’-]+ ){0,4}?(?:(?:actors?|hackers|groups?) sponsored by|⟨S[an]\d+⟩[- ](?:state|government)[- ](?:sponsored|backed) (?:\w+ )?(?:actors?|hackers|groups?))",
+    re.IGNORECASE,
+)
+"""The doubt is about what they did, not for whom: "assess that actors sponsored by the state have broken in"."""
+
 _IN_OFFICE = Gated(r"⟨Sa\d+⟩ (?:[\w-]+ ){0,2}(?:forces|intelligence|military|army|services?)\b", re.IGNORECASE)
 """Those who are the state, whatever else they are: "the Russian military"."""
 
@@ -39,6 +46,8 @@ def plain_grade(item: Evidence) -> Certainty:
         if cue.name not in ("near-actor", "mentioned") and not (bare and cue.name in _WEAK_BESIDE_NATIONALITY)
     ] or [2]
     base = min(bases)
+    if _PRESUPPOSED.search(item.sentence.tagged) and names & _SPONSORED:
+        return "stated"
     only_named = names <= _ONLY_NAMED | {"near-actor", "mentioned"}
     if _ARMY.search(item.sentence.tagged) and not names & _TELLS_WHOSE:
         return "suspected"
@@ -64,3 +73,18 @@ def certainty_signals(item: Evidence) -> frozenset[str]:
     if not clause:
         found.add("unhedged")
     return frozenset(found)
+
+
+_SAYS_WHO = _SPONSORED | {"holds-responsible", "behind", "attributed-to", "work-of", "on-behalf-of"}
+
+
+def counts_from(item: Evidence) -> float:
+    """Return from what part of the best evidence (0 to 1) a sentence counts as evidence too: less for one that says without a doubt
+    who did it, more for one that merely names a service of the state."""
+    names = {cue.name for cue in item.cues}
+    if names & _SAYS_WHO and not set(hedges(item.words)) & {"suspect", "allege", "accuse", "possible", "seem", "weak", "likely", "believe"}:
+        return _SAID_PLAINLY
+    return _MERELY_NAMED if names <= _ONLY_NAMED | {"near-actor", "mentioned"} else _USUALLY
+
+
+_SAID_PLAINLY, _USUALLY, _MERELY_NAMED = 0.35, 0.6, 0.75

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from loaders.prose import attributors, bystanders, criticism, denials, motives, name_signals, names, sectors, sponsors, victims
 from loaders.prose.cast import Cast
-from loaders.prose.certainty import GRADES, certainty_signals
+from loaders.prose.certainty import GRADES, certainty_signals, counts_from
 from loaders.prose.criticism import Criticism
 from loaders.prose.denials import Denial, contests
 from loaders.prose.document import SHORT, Document
@@ -20,9 +20,6 @@ from loaders.prose.phrases import Phrase
 from loaders.prose.sectors import Sector
 from loaders.prose.sponsors import Evidence, Sponsor
 from loaders.prose.vectors import Floats
-
-_COUNTS = 0.5
-"""What proves at least this part of the best evidence is evidence too."""
 
 
 SURE_HEADLINE = 0.55
@@ -110,7 +107,10 @@ class Reading:
             entity
             for entity in self.entities
             if self._accepts("victim", entity, victims.signals(self.document, entity, self.accused), entity.wording)
-            or victims.plainly_hit(self.signals[id(entity), "victim"], self._chance("victim", entity))
+            or (entity.proper and victims.plainly_hit(self.signals[id(entity), "victim"], self._chance("victim", entity)))
+        ]
+        found = found or [
+            entity for entity in self.entities if victims.plainly_hit(self.signals[id(entity), "victim"], self._chance("victim", entity))
         ]
         sure = [entity for entity in found if victims.plausible(self.signals[id(entity), "victim"], self._chance("victim", entity))]
         sure = [
@@ -152,7 +152,7 @@ class Reading:
         """Return the sentences of the text that tie a state to the actor with how well they prove it (0 to 1), best first.
 
         A denial proves nothing, nor does what a victim published about the state. The first is the surest attribution
-        that the text carries, among those that prove at least half as well as the best.
+        that the text carries, among those that prove not much less than the best.
         """
         question = self._question("evidence")
         rows = [(item, question.probability(sponsors.evidence_signals(item))) for item in sponsor.evidence if item.sentence.index >= 0]
@@ -163,10 +163,9 @@ class Reading:
             return []
         best = max(proves for _, proves in rows)
         grades = {id(item): self.grade(item) for item, _ in rows}
-        grade = next(grade for grade in GRADES if any(proves >= _COUNTS * best and grades[id(item)] == grade for item, proves in rows))
-        return sorted(
-            rows, key=lambda row: (-row[1] * (1.0 if grades[id(row[0])] == grade else _COUNTS), grades[id(row[0])] != grade, row[0].sentence.index)
-        )
+        counted = {id(item) for item, proves in rows if proves >= counts_from(item) * best}
+        grade = next(grade for grade in GRADES if any(grades[number] == grade for number in counted))
+        return sorted(rows, key=lambda row: (id(row[0]) not in counted or grades[id(row[0])] != grade, -row[1], row[0].sentence.index))
 
     def grade(self, item: Evidence) -> str:
         """Return how sure a sentence is of the sponsor: stated, likely or suspected."""

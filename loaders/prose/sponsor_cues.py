@@ -12,6 +12,7 @@ ACTOR_NOUN = (
 )
 _ACTOR = rf"(?:{ACTOR_NOUN}|⟨G\d+⟩)"
 AUTHORITY = r"(?:government|state|regime|military|army|intelligence(?: (?:service|agency|services|officers?|agencies))?|authorities|security (?:service|services|agency|agencies)|ministry|spy agency|leadership|secret service|agencies|officials|interests?|services|police)"
+_HACKERS = r"(?:hackers?|(?:threat |cyber ?)?actors?|attackers?|groups?|gangs?|spies|teams?|adversar(?:y|ies)|cyberspies|APTs?)"
 _STATE = r"⟨S[antv](?P<s>\d+)⟩(?:['’]s?)?"
 _GAP = r"(?:[\w'’./-]+ ){0,3}?"
 _SERVICE = r"(?:military |state |foreign |domestic |signals |civilian )*(?:intelligence|security|spy|secret)(?: (?:officers?|services?|agenc(?:y|ies)|operatives|unit|directorate|hackers|bureau))?"
@@ -35,7 +36,7 @@ CUES: tuple[Cue, ...] = (
     _cue("sponsored-adjective", r"⟨S[ant](?P<s>\d+)⟩[- ](?:state-)?(?:sponsored|backed|run|controlled|directed|supported|funded)\b", "stated"),
     _cue("sponsored-before", rf"(?:state|government)[- ](?:sponsored|backed|run) {_GAP}⟨S[ant](?P<s>\d+)⟩ {_GAP}{_ACTOR}", "stated"),
     _cue("nation-state", rf"⟨Sa(?P<s>\d+)⟩ {_GAP}(?:nation[- ]state|state) {_GAP}{_ACTOR}", "stated"),
-    _cue("sponsored-by", rf"\b(?:sponsored|backed|directed|controlled|run|funded|employed|commissioned|ordered|supported|hired|tasked|paid|financed|operated|used|carried out|conducted|launched|organi[sz]ed|engineered) (?:\w+ ){{0,4}}?by (?:the |a |an |one or more )?{_GAP}{_STATE}(?: {_GAP}{AUTHORITY})?", "stated"),
+    _cue("sponsored-by", rf"\b(?:sponsored|backed|directed|controlled|run|funded|employed|commissioned|ordered|supported|hired|tasked|paid|financed|operated|used|carried out|conducted|launched|organi[sz]ed|engineered),? (?:\w+ ){{0,4}}?by (?:the |a |an |one or more )?{_GAP}{_STATE}(?! {_GAP}{_HACKERS}\b)(?: {_GAP}{AUTHORITY})?", "stated"),
     _cue("on-behalf-of", rf"\b(?:on behalf of|at the (?:direction|behest|request|order|orders) of|in the (?:service|pay|interests?) of|under the (?:direction|control|orders?) of|working for|works? for|worked for|operating (?:on behalf of|for)|acting (?:for|on behalf of)|part of|unit of|arm of|front (?:company )?(?:for|of)|members? of|employees? of|officers? (?:of|in|from)|controlled by|subordinate to|answers? to|reports? to|belong(?:s|ing)? to|supports?|serv(?:es|ing|ed)) (?:the )?{_GAP}{_STATE}(?: {_GAP}{AUTHORITY})?", "stated"),
     _cue("interests", rf"\b(?:in (?:the )?(?:line with |interests? of |support of )|align(?:s|ed)? with |consistent with |furthers? |benefit(?:s|ing)? )(?:the )?(?:\w+ ){{0,3}}?(?:interests? of )?(?:the )?{_STATE}", "likely"),
     _cue("hackers-for", rf"{_ACTOR} (?:for|of|from|with|within|inside) (?:the )?{_GAP}{_STATE} {_GAP}{AUTHORITY}", "stated"),

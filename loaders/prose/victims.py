@@ -88,8 +88,9 @@ _PLAINLY = 0.25
 
 
 def plainly_hit(found: frozenset[str], probability: float) -> bool:
-    """Tell whether a sentence says in so many words that a group attacked somebody with a name: enough, however little else is told."""
-    return {"hit", "named"} <= found and bool(found & {"agent-group", "agent-actor"}) and "of-product" not in found and probability >= _PLAINLY
+    """Tell whether a sentence says in so many words that an actor attacked somebody: enough for one with a name, however little else
+    is told, and for "a company" where nobody else was hit."""
+    return "hit" in found and bool(found & {"agent-group", "agent-actor"}) and "of-product" not in found and probability >= _PLAINLY
 
 
 def mention_signals(phrase: Phrase) -> set[str]:
