@@ -197,6 +197,8 @@ def _may_be_entity(phrase: Phrase) -> bool:
     if phrase.head.entity in ("GPE", "LOC") or _is_place(phrase):
         return bool((_DONE_TO | _FOUND_BY) & set(phrase.roles)) or puts_name_to(phrase)
     if phrase.proper:
+        if phrase.head.text in ("Act", "Law", "Code", "Directive", "Convention", "Treaty", "Regulation", "Protocol"):
+            return False
         return phrase.head.text[:1].isupper() or kinds().get(phrase.head.lower) != "data"  # "the iPhone of Omar Abdulaziz"
     if (
         phrase.kind == "data"

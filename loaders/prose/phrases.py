@@ -96,6 +96,9 @@ def phrases(sentence: "Sentence") -> Iterator[Phrase]:
                 if token.head
                 else token.start
             )
+            before = sentence.tokens[token.index - 1] if token.index else None
+            if before is not None and before.head is token.head and before.text[:1].isupper() and before.dep in ("amod", "compound", "nmod"):
+                left = min(left, before.start)  # "Russian" of "Russian government computers" belongs to the government.
             yield Phrase(sentence, token, left, token.end)
         elif token.noun and not (_inside(token) and not _own_name(sentence, token)):
             start, end = _extent(token)

@@ -7,15 +7,18 @@ from loaders.prose.document import Document
 from loaders.prose.entities import Entity, is_person
 from loaders.prose.enumerations import is_place, listed_with, tells_where
 from loaders.prose.gate import Gated
-from loaders.prose.lexicon import noun_classes, singular, verb_bases
+from loaders.prose.lexicon import noun_classes, singular, verb_bases, verb_classes
 from loaders.prose.phrases import Phrase, words_of
 from loaders.prose.products import names_product
 from loaders.prose.sentences import Token
 
 _VICTIM_CUE = Gated(
     r"\b(?:targets?|targeted|targeting|victims?|affected|hit|attacked|compromised|breached|infected|hacked|spied on|recipients?|received|monitored|surveill\w+|under surveillance|intercepted|"
-    r"phished|notified|alerted|infiltrated|penetrated|impersonat\w+)\b",
+    r"phished|notified|alerted|infiltrated|penetrated)\b",
     re.IGNORECASE,
+)
+_LURE_CUE = Gated(
+    r"\b(?:impersonat\w*|pos(?:e|es|ed|ing) as|masquerad\w*|mimic\w*|spoof\w*|lures?|decoys?|disguis\w*|fake|pretend\w*|imitat\w*|purport\w*)\b", re.IGNORECASE
 )
 _LIST_CUE = re.compile(r"\b(?:includ(?:e|es|ed|ing)|among|such as|ranging from|as well as|from|namely|like)\b", re.IGNORECASE)
 _AGENT = re.compile(
@@ -33,7 +36,7 @@ def signals(document: Document, entity: Entity, accused: frozenset[str]) -> froz
     for phrase in entity.anaphors:
         found |= {f"the:{role}" for role in phrase.roles if not phrase.sentence.background}
     found.update(_of_entity(document, entity))
-    if not found & {"hit", "bg:hit", "opens-item-of-victims", "in-list-of-victims", "behind-colon", "title:hit"}:
+    if not found & {"hit", "bg:hit", "opens-item-of-victims", "in-list-of-victims", "behind-colon", "title:hit", "place:hit"}:
         found.add("never-hit-named" if entity.proper else "never-hit")
     states = {state.iso2 for phrase in entity.phrases for state in phrase.sentence.states if state.start < phrase.end and phrase.start < state.end}
     if states:
@@ -60,6 +63,7 @@ _SEEN = frozenset(
     (
         "hit",
         "listed-with-hit",
+        "place:hit",
         "bg:hit",
         "title:hit",
         "opens-item-of-victims",
@@ -132,7 +136,14 @@ def mention_signals(phrase: Phrase) -> set[str]:
     if any(set(other.roles) & HIT for other in others):
         found.add(f"{prefix}listed-with-hit")
     if "place:" in prefix:
-        found.add("tells-where" if tells_where(phrase) else "place-itself")
+        here = not tells_where(phrase)
+        found.add("place-itself" if here else "tells-where")
+        if here and set(phrase.roles) & HIT and not _modality(phrase.head):
+            found.add("place:hit")
+    if _LURE_CUE.within(sentence.text) and _LURE_CUE.compiled.search(sentence.text, 0, phrase.start):
+        found.add(f"{prefix}behind-lure")
+    if any(child.dep == "amod" and "attack" in verb_classes().get(child.lower, ()) for child in phrase.head.children):
+        found.add(f"{prefix}called-attacked")
     found |= {f"{prefix}{name}" for name in _of_block(phrase)}
     found |= {f"in-{reason}" for reason in sentence.reasons}
     modal = _modality(phrase.head)
