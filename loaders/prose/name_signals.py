@@ -187,6 +187,14 @@ def of_main_events(thing: NamedThing) -> bool:
     return any(not mention.sentence.background for mention in thing.mentions)
 
 
+_MALWARE = re.compile(r"\s(?:malware|backdoor|implant|trojan|spyware|wiper|worm|rootkit|loader)s?\b", re.IGNORECASE)
+
+
+def only_malware(thing: NamedThing) -> bool:
+    """Tell whether a text writes a name as that of malware wherever it stands: "a control panel for the Winnti malware"."""
+    return all(_MALWARE.match(mention.sentence.text, mention.end) for mention in thing.mentions)
+
+
 def only_compared(thing: NamedThing) -> bool:
     """Tell whether a text names something only to compare with it: "a variant of X", "other families like X"."""
     inside = [mention for mention in thing.mentions if mention.sentence.index >= 0]

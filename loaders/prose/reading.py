@@ -64,6 +64,7 @@ class Reading:
         """The groups of the main events."""
         found = [thing for thing, signals in self.things if self._accepts("group", thing, signals, thing.wording)]
         sure = [thing for thing in found if name_signals.sure_group(self.signals[id(thing), "group"], self._chance("group", thing))]
+        sure = [thing for thing in sure if not name_signals.only_malware(thing)]
         main = [thing for thing in sure if name_signals.of_main_events(thing)]
         # A notice of a few sentences has no room for another incident.
         return main or (sure if len(self.document.report.text) < SHORT else [])
