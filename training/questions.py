@@ -29,6 +29,8 @@ class Example:
     answer: bool
     facts: tuple[object, ...] = ()
     wording: Floats | None = None
+    stands: bool = True
+    """False where a rule above the judge would turn a yes down: it teaches weights, but no threshold."""
 
 
 def _named(text: Annotated, key: str, same: Callable[[str, str], bool]) -> Iterator[Example]:
@@ -140,7 +142,7 @@ def criticized(text: Annotated, known: Known) -> Iterator[Example]:
         facts = tuple(
             number for number, (critic, state) in enumerate(wanted) if state == item.iso2 and any_same(same_name, item.critic.forms, [critic])
         )
-        yield Example(frozenset(item.signals), bool(facts), facts)
+        yield Example(frozenset(item.signals), bool(facts), facts, stands=criticism.plausible(item))
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,10 @@ def criticisms(document: Document, found: list[Entity], victims: list[Entity], s
             chance = f"victim-{min(5, int(likely.get(id(entity), 0.0) * 10))}"
             for iso2, text, where in states:
                 if any(
-                    state.iso2 == iso2 and state.start >= entity.first.start and state.end <= entity.first.end and state.form == "name"
+                    state.iso2 == iso2
+                    and state.start >= entity.first.start
+                    and state.end <= entity.first.end
+                    and (state.form == "name" or (entity.proper and entity.first.kind == "government"))
                     for state in entity.first.sentence.states
                 ):
                     continue
@@ -100,7 +103,7 @@ def plausible(item: Criticism) -> bool:
         return False
     if "attributes" in signals and not signals & {"act-on-abuse", "cue-publish", "cue-report", "cue-expose"}:
         return False  # To say who attacked is no criticism of what a state does.
-    if signals & _OPPOSES or "cue-abuse" in signals:
+    if signals & _OPPOSES or ("cue-abuse" in signals and "cues-1" not in signals):
         return True
     return "hacked" not in signals and ("state-here" in signals or ("dated" in signals and bool(signals & _MADE_PUBLIC)))
 

@@ -264,6 +264,10 @@ def _known(found: list[Entity], by_key: dict[str, Entity], phrase: Phrase) -> En
     key = _key(phrase)
     if key and key in by_key:
         return by_key[key]
+    if phrase.text.isupper():
+        whole = next((entity for entity in found if entity.proper and _short_for(phrase, entity)), None)
+        if whole is not None:
+            return whole
     words = words_of(phrase.text)
     for entity in found:
         # Words in common come first: they are what most pairs lack.
@@ -273,7 +277,7 @@ def _known(found: list[Entity], by_key: dict[str, Entity], phrase: Phrase) -> En
             continue
         if same(words, entity.words) or phrase.text in entity.other_names:
             return entity
-    return next((entity for entity in found if entity.proper and _short_for(phrase, entity)), None) if phrase.text.isupper() else None
+    return None
 
 
 def _short_for(phrase: Phrase, entity: Entity) -> bool:
