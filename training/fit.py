@@ -136,9 +136,7 @@ def f_beta(table: Table, probabilities: dict[int, float], texts: Sequence[int], 
     weight = [weight**2 for weight in table.weights]  # Texts made to be hard, which are most, would pull a threshold away from real ones.
     total = sum(weight[number] * table.facts[number] for number in inside)
     chosen = [
-        place
-        for place, probability in probabilities.items()
-        if probability >= cut and table.texts[place] in inside and table.examples[place].stands
+        place for place, probability in probabilities.items() if probability >= cut and table.texts[place] in inside and table.examples[place].stands
     ]
     claimed = sum(weight[table.texts[place]] for place in chosen)
     good = sum(weight[table.texts[place]] for place in chosen if table.examples[place].answer)

@@ -21,9 +21,7 @@ _FINDING = Gated(
 _OFFICIAL = re.compile(
     r"\b(?:minister|president|secretary|spokes\w+|official|prosecutor|director|chief|head|ambassador|senator|premier|chancellor)\b", re.IGNORECASE
 )
-_VENDOR = re.compile(
-    r"\b(?:security|cyber\w*|threat|intelligence|antivirus|malware|research|analysts?|forensic|lab|labs|software)\b", re.IGNORECASE
-)
+_VENDOR = re.compile(r"\b(?:security|cyber\w*|threat|intelligence|antivirus|malware|research|analysts?|forensic|lab|labs|software)\b", re.IGNORECASE)
 _CONTENT = (
     ("actor", Gated(r"\b(?:hackers?|group|actors?|attackers?|intruders?|operators?|campaign|operation|team|gang)\b", re.IGNORECASE)),
     (
@@ -141,8 +139,11 @@ _PLATFORMS = frozenset("Twitter Facebook Telegram LinkedIn Medium Mastodon YouTu
 def ways(phrase: Phrase) -> set[str]:
     """Return by which ways a phrase finds something out: blamer, charger, finder, by-finder, sayer, closing, report-by, report-of, namer, according-to; empty where by none."""
     found = set()
+    seat = _is_seat(phrase)
     for role in phrase.roles:
         plain = role.removeprefix("part>")
+        if seat and plain != role:
+            continue
         name, _, dep = plain.partition(":")
         if name in ("find", "blame") and dep in ("nsubj", "by"):
             found.add("finder" if dep == "nsubj" else "by-finder")
@@ -167,6 +168,12 @@ def ways(phrase: Phrase) -> set[str]:
         found |= {"sayer", "closing"}
     return found
 
+
+def _is_seat(phrase: Phrase) -> bool:
+    """Tell whether it is but where another belongs who has a name: "Citizen Lab, a research group at the University of Toronto"."""
+    preposition = phrase.head.head if phrase.head.dep == "pobj" else None
+    noun = preposition.head if preposition is not None else None
+    return noun is not None and noun.dep == "appos" and noun.head is not None and noun.head.tag.startswith("NNP")
 
 
 def mention_signals(phrase: Phrase) -> set[str]:

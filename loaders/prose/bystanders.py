@@ -1,4 +1,5 @@
-"""Bystanders: who stands near an attack in a text and was not attacked: suspects, the sponsor's own services, parents of the victim."""
+"""Bystanders: who stands near an attack in a text and was not attacked: suspects, the sponsor's own services, who
+punishes them, parents of the victim."""
 
 import re
 from collections.abc import Sequence
@@ -57,6 +58,12 @@ def is_own_service(entity: Entity, sponsors: frozenset[str]) -> bool:
         for phrase in entity.phrases
         for state in phrase.sentence.states
     )
+
+
+def is_punisher(entity: Entity) -> bool:
+    """Tell whether somebody only charges or sanctions those who did it, and no sentence shows them to be hit."""
+    told = {role for phrase in entity.mentions for role in phrase.roles}
+    return bool(told & {"sanction:nsubj", "sanction:by"}) and not told & HIT
 
 
 def is_parent(entity: Entity, others: Sequence[Entity], found: frozenset[str]) -> bool:

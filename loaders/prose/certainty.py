@@ -75,6 +75,12 @@ def certainty_signals(item: Evidence) -> frozenset[str]:
     return frozenset(found)
 
 
+def only_origin(item: Evidence) -> bool:
+    """Tell whether a sentence only tells where hackers are from: "Chinese hackers broke in" attributes nothing."""
+    names = {cue.name for cue in item.cues} - {"near-actor", "mentioned"}
+    return names <= _BARE | _WEAK_BESIDE_NATIONALITY and bool(names & _BARE)
+
+
 _SAYS_WHO = _SPONSORED | {"holds-responsible", "behind", "attributed-to", "work-of", "on-behalf-of"}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from graph.claims import Dated, Draft, Mention
 from loaders.prose import attributors
+from loaders.prose.certainty import only_origin
 from loaders.prose.document import Document, Sentence
 from loaders.prose.drafting import certainty, draft, merge, method
 from loaders.prose.entities import Entity
@@ -108,7 +109,7 @@ def _sponsors(reading: Reading) -> Iterator[Draft]:
             for actor in _actors(reading, item, accused, told_by_name):
                 who = (actor.name if actor.named else "?", by.name if by else "")
                 again = any(known == who[0] for known, _ in told)
-                if who in told or (again and (not by or proves < ENOUGH)):
+                if who in told or (again and (not by or proves < ENOUGH or only_origin(item))):
                     continue
                 told.add(who)
                 yield draft(
@@ -151,7 +152,7 @@ def _actors(reading: Reading, item: Evidence, accused: set[str], told_by_name: d
 ENOUGH = 0.5
 """From this probability a further sentence, of another attributor, proves a sponsor by itself."""
 
-ENOUGH_FOR_ANOTHER = 0.24
+ENOUGH_FOR_ANOTHER = 0.25
 """From this probability a further sentence proves that another group has the same sponsor."""
 
 

@@ -190,7 +190,12 @@ def _may_be_entity(phrase: Phrase) -> bool:
         return False
     if any(date.start <= phrase.head.start < date.end for date in phrase.sentence.dates):
         return False
-    if phrase.kind == "actor" or phrase.text.startswith("Operation ") or phrase.head.lower in ("others", "one", "ones") or _GENERIC_VICTIM.search(phrase.text):
+    if (
+        phrase.kind == "actor"
+        or phrase.text.startswith("Operation ")
+        or phrase.head.lower in ("others", "one", "ones")
+        or _GENERIC_VICTIM.search(phrase.text)
+    ):
         return False
     if phrase.head.entity in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW"):
         return False
@@ -283,7 +288,8 @@ def _known(found: list[Entity], by_key: dict[str, Entity], phrase: Phrase) -> En
 def _short_for(phrase: Phrase, entity: Entity) -> bool:
     """Tell whether a phrase is the initials of an entity that was named before: "AP" of the Associated Press."""
     return 1 < len(phrase.text) < 7 and any(
-        "".join(word[0] for word in re.findall(r"\b[A-Z]\w*", named.text.removeprefix("The "))) == phrase.text and " " in named.text for named in entity.phrases
+        "".join(word[0] for word in re.findall(r"\b[A-Z]\w*", named.text.removeprefix("The "))) == phrase.text and " " in named.text
+        for named in entity.phrases
     )
 
 

@@ -20,7 +20,8 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(
-    r"\b(?:in|across|throughout|around|within|outside|inside|from|based in|including|such as)\s+(?:both |the |mainly |mostly |primarily |parts of )*$", re.IGNORECASE
+    r"\b(?:in|across|throughout|around|within|outside|inside|from|based in|including|such as)\s+(?:both |the |mainly |mostly |primarily |parts of )*$",
+    re.IGNORECASE,
 )
 
 

@@ -37,7 +37,17 @@ def kinds() -> dict[str, str]:
         for word in words.split():
             table.setdefault(word, name)
             table.setdefault(plural(word), name)
-    return {**table, "children": "people", "men": "people", "women": "people", "mps": "people", "media": "organization", "ngos": "organization", "think tank": "organization", "think tanks": "organization"}
+    return {
+        **table,
+        "children": "people",
+        "men": "people",
+        "women": "people",
+        "mps": "people",
+        "media": "organization",
+        "ngos": "organization",
+        "think tank": "organization",
+        "think tanks": "organization",
+    }
 
 
 NAME_KINDS = re.compile(

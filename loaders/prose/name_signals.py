@@ -23,7 +23,7 @@ _USE = Gated(
 )
 _EXPLOITED = Gated(r"\b(?:vulnerab\w+|flaws?|CVE|patch\w*|zero-days?|bugs?|unpatched|exploited)\b", re.IGNORECASE)
 _FLAW = Gated(r"\b(?:vulnerabilit(?:y|ies)|flaws?|zero[- ]days?|bugs?|(?:zero-click )?exploit(?: chain)?|CVE-\d{4}-\d+)(?!\w)", re.IGNORECASE)
-_COMPARED = Gated(
+COMPARED = Gated(
     r"\b(?:like|unlike|similar(?:ities)? (?:to|with)|resembl\w+|success(?:or|ors) (?:of|to)|overlap\w* with|variants? of|rebrand\w* (?:of|as)|formerly|predecessors?|based on|evol\w+ (?:into|from)|"
     r"(?:ties|tied|linked|connected) to|compared (?:to|with)|reminiscent of|used by|known from)\W+(?:the |its |an? )?(?:[\w-]+(?:,| and| or) ){0,2}(?:\w+ )?$",
     re.IGNORECASE,
@@ -43,7 +43,10 @@ _HOSTILE = (
     r"(?:APT|hackers|cyberspies|(?:threat|hacking|hacker|espionage|ransomware|extortion|hacktivist|cyber ?crime|cyber ?criminal|malicious|state-sponsored|persistent threat(?: \(APT\))?)"
     r" (?:actors?|groups?|gangs?|teams?|crews?|collectives?|operations?|units?|cells?|outfits?|syndicates?))"
 )
-_HOSTILE_BEFORE = Gated(rf"\b{_HOSTILE}[\s\"“'‘(]{{1,3}}(?:(?:is |that is |which is )?(?:called|named|dubbed|known as|tracked as|nicknamed)\W{{1,3}})?(?:the )?$", re.IGNORECASE)
+_HOSTILE_BEFORE = Gated(
+    rf"\b{_HOSTILE}[\s\"“'‘(]{{1,3}}(?:(?:is |that is |which is )?(?:called|named|dubbed|known as|tracked as|nicknamed)\W{{1,3}})?(?:the )?$",
+    re.IGNORECASE,
+)
 _HOSTILE_AFTER = Gated(rf"^[\"”'’)]{{0,2}} (?:{_HOSTILE}|operators|affiliates|members|hackers|gang)\b", re.IGNORECASE)
 """Words beside a name by which it can only be that of an actor."""
 
@@ -135,7 +138,7 @@ def signals(document: Document, thing: NamedThing, rank: str) -> frozenset[str]:
     if {"hostile-before", "hostile-after"} & {sign.removeprefix("title:") for sign in found}:
         found.add("told-hostile")
     found |= {
-        f"{_ledger(thing)}:{sign}" for sign in found if sign.startswith("told-") or sign in ("acts", "used", "with-ransomware", "weakly-coined")
+        f"{in_ledger(thing)}:{sign}" for sign in found if sign.startswith("told-") or sign in ("acts", "used", "with-ransomware", "weakly-coined")
     }
     if _FILE.search(text):
         found.add("file-name")
@@ -150,55 +153,10 @@ def signals(document: Document, thing: NamedThing, rank: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _ledger(thing: NamedThing) -> str:
+def in_ledger(thing: NamedThing) -> str:
     """Return what the ledger knows by this name: group, tool, either, or nothing (`new`)."""
     labels = {label for mention in thing.mentions if mention.known for label in (mention.known.label, *mention.known.labels)} & {"Group", "Tool"}
     return "either" if len(labels) == 2 else next(iter(labels)).lower() if labels else "new"
-
-
-def sure_group(found: frozenset[str], probability: float) -> bool:
-    """Tell whether a group that the judge accepts may stand: not what the text calls malware, and more than an idle plain word unless nearly sure."""
-    known = found & {"label-Group", "may-be-Group"} and "introduced-as-tool" not in found
-    if "told-tool" in found and "with-ransomware" not in found and not known:
-        return False  # A gang is called by its ransomware; other malware is nobody.
-    return "idle-plain-word" not in found or probability >= 0.9
-
-
-def second_name(thing: NamedThing, tools: Sequence[NamedThing]) -> bool:
-    """Tell whether a text gives a name only in brackets behind that of another tool: "KANDYKORN (aka SockRacket)"."""
-    others = {form for other in tools if other is not thing for form in other.forms}
-    inside = [mention for mention in thing.mentions if mention.sentence.index >= 0]
-    return bool(inside) and all(
-        any(
-            mention.sentence.text[: mention.start].removesuffix(" ").endswith((f"{form} (", f"{form} (aka", f"{form} (also known as"))
-            for form in others
-        )
-        for mention in inside
-    )
-
-
-def group_alone(thing: NamedThing, found: frozenset[str]) -> bool:
-    """Tell whether the ledger knows a name as a group's alone, and no word beside it makes it malware."""
-    return _ledger(thing) == "group" and not found & {"tool-beside", "introduced-as-tool"}
-
-
-def of_main_events(thing: NamedThing) -> bool:
-    """Tell whether some sentence outside the background names it."""
-    return any(not mention.sentence.background for mention in thing.mentions)
-
-
-_MALWARE = re.compile(r"\s(?:malware|backdoor|implant|trojan|spyware|wiper|worm|rootkit|loader)s?\b", re.IGNORECASE)
-
-
-def only_malware(thing: NamedThing) -> bool:
-    """Tell whether a text writes a name as that of malware wherever it stands: "a control panel for the Winnti malware"."""
-    return all(_MALWARE.match(mention.sentence.text, mention.end) for mention in thing.mentions)
-
-
-def only_compared(thing: NamedThing) -> bool:
-    """Tell whether a text names something only to compare with it: "a variant of X", "other families like X"."""
-    inside = [mention for mention in thing.mentions if mention.sentence.index >= 0]
-    return bool(inside) and all(_COMPARED.compiled.search(mention.sentence.text[max(0, mention.start - 45) : mention.start]) for mention in inside)
 
 
 def ranks(things: Sequence[NamedThing]) -> dict[int, str]:
@@ -217,7 +175,7 @@ def mention_signals(mention: Mention) -> set[str]:
     found = {f"{prefix}by-{pattern}" for pattern in mention.patterns}
     found |= {f"noun={noun}" for noun in mention.nouns}
     for name, pattern, words in (
-        ("group-beside", _GROUP_BESIDE, after), ("group-before", _GROUP_BEFORE, before), ("tool-beside", _TOOL_BESIDE, after), ("tool-before", _TOOL_BEFORE, before), ("campaign-before", _CAMPAIGN, before), ("compared", _COMPARED, before), ("hostile-before", _HOSTILE_BEFORE, before), ("hostile-after", _HOSTILE_AFTER, after), ("behind-actor-cue", _BY, before),
+        ("group-beside", _GROUP_BESIDE, after), ("group-before", _GROUP_BEFORE, before), ("tool-beside", _TOOL_BESIDE, after), ("tool-before", _TOOL_BEFORE, before), ("campaign-before", _CAMPAIGN, before), ("compared", COMPARED, before), ("hostile-before", _HOSTILE_BEFORE, before), ("hostile-after", _HOSTILE_AFTER, after), ("behind-actor-cue", _BY, before),
     ):  # fmt: skip
         if pattern.within(sentence.text) and pattern.compiled.search(words):
             found.add(f"{prefix}{name}")

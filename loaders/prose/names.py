@@ -89,7 +89,8 @@ def _entry(document: Document, sentence: Sentence) -> Iterable[Mention]:
     if sentence is not document.title or not document.sentences or len(sentence.text.split()) > 3 or _EVENT.search(sentence.text):
         return
     name = next(
-        (name for name in sentence.names if name.label in ("Group", "Tool") and not _GROUP.sub("", sentence.text.replace(name.text, "")).strip()), None
+        (name for name in sentence.names if name.label in ("Group", "Tool") and not _GROUP.sub("", sentence.text.replace(name.text, "")).strip()),
+        None,
     )
     if (name and name.label == "Group") or _OF_ACTOR.match(document.sentences[0].text):
         yield Mention(sentence, 0, len(sentence.text), sentence.text, name, {"entry-of-actor"})

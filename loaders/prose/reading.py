@@ -6,7 +6,7 @@ The order matters: who acts, whom they hit and with what come first; motives, se
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from loaders.prose import attributors, bystanders, criticism, denials, motives, name_signals, names, sectors, sponsors, victims
+from loaders.prose import attributors, bystanders, criticism, denials, motives, name_rules, name_signals, names, sectors, sponsors, victims
 from loaders.prose.cast import Cast
 from loaders.prose.certainty import GRADES, certainty_signals, counts_from
 from loaders.prose.criticism import Criticism
@@ -20,7 +20,6 @@ from loaders.prose.phrases import Phrase
 from loaders.prose.sectors import Sector
 from loaders.prose.sponsors import Evidence, Sponsor
 from loaders.prose.vectors import Floats
-
 
 SURE_HEADLINE = 0.55
 """What a victim that the text does not name must be likely at least, beside others that it does."""
@@ -63,9 +62,9 @@ class Reading:
     def groups(self) -> list[NamedThing]:
         """The groups of the main events."""
         found = [thing for thing, signals in self.things if self._accepts("group", thing, signals, thing.wording)]
-        sure = [thing for thing in found if name_signals.sure_group(self.signals[id(thing), "group"], self._chance("group", thing))]
-        sure = [thing for thing in sure if not name_signals.only_malware(thing)]
-        main = [thing for thing in sure if name_signals.of_main_events(thing)]
+        sure = [thing for thing in found if name_rules.sure_group(self.signals[id(thing), "group"], self._chance("group", thing))]
+        sure = [thing for thing in sure if not name_rules.only_malware(thing)]
+        main = [thing for thing in sure if name_rules.of_main_events(thing)]
         # A notice of a few sentences has no room for another incident.
         return main or (sure if len(self.document.report.text) < SHORT else [])
 
@@ -77,10 +76,10 @@ class Reading:
             thing
             for thing, signals in self.things
             if self._accepts("tool", thing, signals, thing.wording)
-            and not name_signals.only_compared(thing)
-            and not (id(thing) in acting and name_signals.group_alone(thing, signals))
+            and not name_rules.only_compared(thing)
+            and not (id(thing) in acting and name_rules.group_alone(thing, signals))
         ]
-        return [thing for thing in found if not name_signals.second_name(thing, found)]
+        return [thing for thing in found if not name_rules.second_name(thing, found)]
 
     @cached_property
     def cast(self) -> Cast:
@@ -119,6 +118,7 @@ class Reading:
             for entity in sure
             if not bystanders.is_suspect(entity, self.sponsoring)
             and not bystanders.is_own_service(entity, self.sponsoring)
+            and not bystanders.is_punisher(entity)
             and not bystanders.is_parent(entity, sure, self.signals[id(entity), "victim"])
         ]
         told = [entity for entity in sure if entity.first.sentence.index >= 0]

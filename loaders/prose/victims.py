@@ -18,7 +18,8 @@ _VICTIM_CUE = Gated(
     re.IGNORECASE,
 )
 _LURE_CUE = Gated(
-    r"\b(?:impersonat\w*|pos(?:e|es|ed|ing) as|masquerad\w*|mimic\w*|spoof\w*|lures?|decoys?|disguis\w*|fake|pretend\w*|imitat\w*|purport\w*)\b", re.IGNORECASE
+    r"\b(?:impersonat\w*|pos(?:e|es|ed|ing) as|masquerad\w*|mimic\w*|spoof\w*|lures?|decoys?|disguis\w*|fake|pretend\w*|imitat\w*|purport\w*)\b",
+    re.IGNORECASE,
 )
 _LIST_CUE = re.compile(r"\b(?:includ(?:e|es|ed|ing)|among|such as|ranging from|as well as|from|namely|like)\b", re.IGNORECASE)
 _AGENT = re.compile(

@@ -1,0 +1,52 @@
+"""Rules about names that stand above the judge: what is no group or no tool, however much speaks for it."""
+
+import re
+from collections.abc import Sequence
+
+from loaders.prose.name_signals import COMPARED, in_ledger
+from loaders.prose.names import NamedThing
+
+
+def sure_group(found: frozenset[str], probability: float) -> bool:
+    """Tell whether a group that the judge accepts may stand: not what the text calls malware, and more than an idle plain word unless nearly sure."""
+    known = found & {"label-Group", "may-be-Group"} and "introduced-as-tool" not in found
+    if "told-tool" in found and "with-ransomware" not in found and not known:
+        return False  # A gang is called by its ransomware; other malware is nobody.
+    return "idle-plain-word" not in found or probability >= 0.9
+
+
+def second_name(thing: NamedThing, tools: Sequence[NamedThing]) -> bool:
+    """Tell whether a text gives a name only in brackets behind that of another tool: "KANDYKORN (aka SockRacket)"."""
+    others = {form for other in tools if other is not thing for form in other.forms}
+    inside = [mention for mention in thing.mentions if mention.sentence.index >= 0]
+    return bool(inside) and all(
+        any(
+            mention.sentence.text[: mention.start].removesuffix(" ").endswith((f"{form} (", f"{form} (aka", f"{form} (also known as"))
+            for form in others
+        )
+        for mention in inside
+    )
+
+
+def group_alone(thing: NamedThing, found: frozenset[str]) -> bool:
+    """Tell whether the ledger knows a name as a group's alone, and no word beside it makes it malware."""
+    return in_ledger(thing) == "group" and not found & {"tool-beside", "introduced-as-tool"}
+
+
+def of_main_events(thing: NamedThing) -> bool:
+    """Tell whether some sentence outside the background names it."""
+    return any(not mention.sentence.background for mention in thing.mentions)
+
+
+_MALWARE = re.compile(r"\s(?:malware|backdoor|implant|trojan|spyware|wiper|worm|rootkit|loader)s?\b", re.IGNORECASE)
+
+
+def only_malware(thing: NamedThing) -> bool:
+    """Tell whether a text writes a name as that of malware wherever it stands: "a control panel for the Winnti malware"."""
+    return all(_MALWARE.match(mention.sentence.text, mention.end) for mention in thing.mentions)
+
+
+def only_compared(thing: NamedThing) -> bool:
+    """Tell whether a text names something only to compare with it: "a variant of X", "other families like X"."""
+    inside = [mention for mention in thing.mentions if mention.sentence.index >= 0]
+    return bool(inside) and all(COMPARED.search(mention.sentence.text[max(0, mention.start - 45) : mention.start]) for mention in inside)
