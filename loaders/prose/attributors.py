@@ -38,6 +38,12 @@ _CONTENT = (
 )
 
 
+_ABUSES = Gated(
+    r"\b(?:crimes? against humanity|genocide|detain\w*|detention|torture\w*|invasion|annexation|murder\w*|kill(?:ed|ing|ings)|poison\w*|doping|repress\w+|persecut\w+|human rights abuses|war crimes|corruption|shot down|massacre|crackdown)\b",
+    re.IGNORECASE,
+)
+"""What states are accused of that is no hacking."""
+
 _AGREES = re.compile(
     r"(?:c[ao]me|reach(?:ed|es)?|dr[ae]w|shares?|shared|arrived?) (?:\w+ ){0,2}?(?:the same|a similar|similar|that|this|its) (?:view|conclusion|finding|assessment|judge?ment)s?|c[ao]me across|(?:agree|concur)(?:s|d|ed|red)?\b(?! to\b)"
 )
@@ -119,6 +125,7 @@ def blames(entity: Entity, found: frozenset[str], sponsors: frozenset[str]) -> b
 
 _WAYS = frozenset(("blamer", "charger", "finder", "by-finder", "sayer", "by-sayer", "closing", "report-by", "report-of", "namer", "according-to"))
 _ABOUT = frozenset(("about-attack", "about-actor", "about-group", "about-tool", "about-blame"))
+_OF_ATTACKS = frozenset(("about-attack", "about-group", "about-tool", "title:about-attack", "title:about-group"))
 _WEAK = frozenset(("only-names", "only-background", "contests"))
 _SURE = 0.6
 
@@ -126,8 +133,10 @@ _SURE = 0.6
 def plausible(found: frozenset[str], probability: float) -> bool:
     """Tell whether one that the judge accepts may stand: whoever says and finds nothing must be likely; in an article also
     who only has a name for a group, speaks of other incidents, contests, or speaks nowhere in the main story, and a person who
-    speaks of something else."""
+    speaks of something else. Who accuses a state of other things than attacks has attributed none."""
     beside = {"about-nothing", "named-person"} <= found and not found & _ABOUT
+    if "about-abuse" in found and not found & _OF_ATTACKS:
+        return False
     weak = "article" in found and (beside or bool(found & _WEAK) or not found & _WAYS)
     return not ("silent" in found or weak) or probability >= _SURE
 
@@ -198,6 +207,8 @@ def mention_signals(phrase: Phrase) -> set[str]:
     found |= {f"{prefix}about-{name}" for name in about} | {f"{prefix}{way}-about-{name}" for way in how for name in about}
     if not about & {"attack", "actor", "group", "tool", "blame"}:
         found.add(f"{prefix}about-nothing")
+    if "attack" not in about and _ABUSES.search(sentence.text):
+        found.add(f"{prefix}about-abuse")
     if verb.endswith(":not"):
         found.add(f"{prefix}says-nothing")
     if contests(sentence.text):

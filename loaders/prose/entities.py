@@ -197,7 +197,7 @@ def _may_be_entity(phrase: Phrase) -> bool:
         or _GENERIC_VICTIM.search(phrase.text)
     ):
         return False
-    if phrase.head.entity in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW"):
+    if name is None and phrase.head.entity in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW"):
         return False
     if phrase.head.entity in ("GPE", "LOC") or _is_place(phrase):
         return bool((_DONE_TO | _FOUND_BY) & set(phrase.roles)) or puts_name_to(phrase)

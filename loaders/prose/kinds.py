@@ -19,7 +19,7 @@ _KIND_WORDS: dict[str, str] = {
     "provider manufacturer airline carrier operator exchange studio association foundation church school charity publisher station industry sector business retailer supplier vendor clinic laboratory "
     "entity infrastructure port plant grid casino union federation league club movement fund society center centre monastery conglomerate bourse platform startup charity nonprofit consultancy cert csirt "
     "stock-exchange hotel museum library press daily magazine paper agency bureau office committee campaign branch subsidiary body maker producer enterprise initiative service",
-    "data": "network computer server phone device e-mail email account mailbox inbox website site page system database machine file domain password credential cloud record screen router modem "
+    "data": "network computer server phone device e-mail email mail account mailbox inbox website site page system database machine file domain password credential cloud record screen router modem "
     "telephone laptop iphone handset message information software app application browser channel",
     "thing": "attack malware spyware tool vulnerability time way year month week day activity tactic technique evidence report link code exploit thing part number range right work democracy freedom "
     "speech protest privacy access control attention world region internet case flaw bug product attempt effort content document money election process interest policy law operation incident "

@@ -250,9 +250,14 @@ def _is_opening(word: Token) -> bool:
     return word.lower in _OPENING or word.tag in ("DT", "``", "''", "PRP$", "-LRB-", ",", ":", "HYPH")
 
 
+_MONTHS = frozenset("January February March April May June July August September October November December".split())
+
+
 def _is_day(word: Token, head: Token) -> bool:
-    """Tell whether a number belongs to a date in front of a name: "on August 10 and 11 Mansoor received"."""
-    return head.tag == "NNP" and word.index == head.index - 1 and word.text.isdigit() and len(word.text) <= 2
+    """Tell whether a word belongs to a date in front of a name: "on August 10 and 11 Mansoor received", "in June 2016 CrowdStrike said"."""
+    if head.tag != "NNP" or head.text in _MONTHS:
+        return False
+    return word.text in _MONTHS or (word.text.isdigit() and ((word.index == head.index - 1 and len(word.text) <= 2) or len(word.text) == 4))
 
 
 @lru_cache(maxsize=512)
