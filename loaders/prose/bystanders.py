@@ -15,6 +15,9 @@ _CHARGED_BEFORE = re.compile(
 _CHARGED_AFTER = re.compile(
     r"[^.;]{0,25}? (?:is|was|were|are|has been|had been) (?:also |now )?(?:wanted|charged|indicted|sanctioned)\b", re.IGNORECASE
 )
+_PUNISHES = re.compile(
+    r" (?:has |have |had |also |today )*(?:imposed|announced|agreed(?: on)?|adopted|issued) (?:new |further |the first )?(?:sanctions|charges|an? (?:arrest warrant|travel ban))\b"
+)
 _SERVES = re.compile(
     r",? (?:an?|the|who)\b(?:(?!\b(?:former|ex-|defect))[^.;]){0,40}?\b(?:officer|member|head|chief|commander|agent|employee|colonel|general|leads?|works? for|serves?)\b[^.;]{0,40}",
     re.IGNORECASE,
@@ -63,7 +66,8 @@ def is_own_service(entity: Entity, sponsors: frozenset[str]) -> bool:
 def is_punisher(entity: Entity) -> bool:
     """Tell whether somebody only charges or sanctions those who did it, and no sentence shows them to be hit."""
     told = {role for phrase in entity.mentions for role in phrase.roles}
-    return bool(told & {"sanction:nsubj", "sanction:by"}) and not told & HIT
+    punishes = told & {"sanction:nsubj", "sanction:by"} or any(_PUNISHES.match(phrase.sentence.text, phrase.end) for phrase in entity.mentions)
+    return bool(punishes) and not told & HIT
 
 
 def is_parent(entity: Entity, others: Sequence[Entity], found: frozenset[str]) -> bool:

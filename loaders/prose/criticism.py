@@ -115,7 +115,7 @@ def _speakers(sentence: Sentence, index: dict[int, Entity], before: Entity | Non
     """Return (entity, how it is meant, words) for whoever may act in a sentence: its subjects first."""
     rows: list[tuple[Entity, str, str]] = []
     for token in sentence.tokens:
-        if token.dep in ("nsubj", "nsubjpass") and token.lower in _PRONOUN and before is not None:
+        if token.dep in ("nsubj", "nsubjpass") and token.lower in _PRONOUN and before is not None and _agrees(token.lower, before):
             rows.append((before, "pronoun", token.text))
     for phrase in sentence.phrases:
         entity = index.get(id(phrase))
@@ -133,13 +133,18 @@ def _speakers(sentence: Sentence, index: dict[int, Entity], before: Entity | Non
         )
         rows.append((entity, how, phrase.text))
     for token in sentence.tokens:
-        if token.dep == "poss" and token.lower in ("its", "his", "her", "their") and before is not None:
+        if token.dep == "poss" and token.lower in ("its", "his", "her", "their") and before is not None and _agrees(token.lower, before):
             rows.append((before, "own", token.text))
             break
     best: dict[int, tuple[Entity, str, str]] = {}
     for row in rows:
         best.setdefault(id(row[0]), row)
     return list(best.values())
+
+
+def _agrees(pronoun: str, entity: Entity) -> bool:
+    """Tell whether a pronoun may mean an entity: "it" is no person, "she" no agency."""
+    return entity.person if pronoun in ("he", "she", "his", "her") else not entity.person or pronoun in ("they", "their")
 
 
 def _is_place(entity: Entity) -> bool:

@@ -90,11 +90,14 @@ def plausible(found: frozenset[str], probability: float) -> bool:
 
 
 _PLAINLY = 0.25
+_PLACE = 0.05
 
 
 def plainly_hit(found: frozenset[str], probability: float) -> bool:
     """Tell whether a sentence says in so many words that an actor attacked somebody: enough for one with a name, however little else
-    is told, and for "a company" where nobody else was hit."""
+    is told, for a state ("targeted Ukraine"), and for "a company" where nobody else was hit."""
+    if {"place:hit", "is-state"} <= found and found & {"place:attack:dobj", "place:attack:nsubjpass"}:
+        return probability >= _PLACE
     return "hit" in found and bool(found & {"agent-group", "agent-actor"}) and "of-product" not in found and probability >= _PLAINLY
 
 

@@ -70,3 +70,113 @@ def test_the_name_in_brackets_behind_a_tool_is_no_second_tool() -> None:
 
 def test_a_great_cannon_is_no_cannon() -> None:
     assert not [entity for entity in read("China used the Great Cannon to flood GitHub.").entities if entity.id == "tool:cannon"]
+
+
+def hit(text: str, title: str = "") -> set[str]:
+    """Return the names of those whom a text tells to be attacked."""
+    resolved = read(text, title=title)
+    targets = {claim.object for claim in resolved.claims if claim.kind == "TARGETED" and claim.stance == "asserts"}
+    return {entity.name for entity in resolved.entities if entity.id in targets}
+
+
+def speak(text: str) -> set[str]:
+    """Return the names of those who, by a text, attribute or find out."""
+    resolved = read(text)
+    told = {claim.asserted_by for claim in resolved.claims} | {
+        entity.name for entity in resolved.entities if entity.id in {c.subject for c in resolved.claims if c.kind == "ATTRIBUTED"}
+    }
+    return {name for name in told if name}
+
+
+def test_what_is_done_to_one_of_a_list_is_done_to_all() -> None:
+    assert hit("A threat actor targeted foreign ministries, Stanford University, think tanks and several banks.") >= {
+        "foreign ministries",
+        "Stanford University",
+        "think tanks",
+        "banks",
+    }
+
+
+def test_a_place_that_tells_where_is_no_victim_and_one_that_is_attacked_is() -> None:
+    names = hit("Chinese hackers targeted telecommunications providers, government agencies, and others in the United States, Hong Kong, and India.")
+    assert "telecommunications providers" in names
+    assert not names & {"United States", "Hong Kong", "India", "others", "others in the United States"}
+    assert "Ukraine" in hit("The Russian hackers APT28 targeted Ukraine with phishing e-mails.")
+
+
+def test_exploited_software_is_no_victim() -> None:
+    assert hit("Sandworm exploited a flaw in Exim and in Firefox to break into the servers of a bank in Kyiv.") <= {"bank in Kyiv", "bank"}
+
+
+def test_whom_only_the_headline_names_stands_beside_another_kind_of_victim() -> None:
+    names = hit(
+        "Vietnamese hackers spied on dissidents and journalists with malware.",
+        title="Targeting of dissidents, journalists, and private companies in Germany",
+    )
+    assert {"dissidents", "journalists", "private companies"} == names
+
+
+def test_who_only_punishes_is_no_victim() -> None:
+    assert "European Union" not in hit(
+        "The European Union has imposed sanctions on two officers of the GRU who hacked the German Bundestag. The men may no longer enter the European Union."
+    )
+
+
+def test_a_group_of_which_nothing_else_is_told_is_found_by_its_name() -> None:
+    assert {group for group, _ in pairs("The Dukes are back.", "KNOWN_AS")} == {"group:apt29"}
+
+
+def test_a_mechanism_that_is_known_as_something_is_no_group() -> None:
+    resolved = read(
+        "A threat actor targets the worldwide financial transfer mechanism known as SWIFT to steal funds from banks in Bangladesh and Vietnam."
+    )
+    assert not [entity for entity in resolved.entities if entity.label == "Group" and entity.name == "SWIFT"]
+
+
+def test_a_name_that_only_stands_as_malware_is_no_group() -> None:
+    resolved = read("APT41 hacked a hospital. One manual covers a control panel for the Winnti malware, which was used in the attack.")
+    assert {entity.id for entity in resolved.entities if entity.label == "Group"} == {"group:apt41"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Hackers are targeting developers of industrial systems with spyware, ReversingLabs reports.", {"ReversingLabs"}),
+        (
+            "Russian hackers attacked the World Anti-Doping Agency. Australia and Canada issued statements attributing the attack to Russian military intelligence.",
+            {"Australia"},
+        ),
+        ("In June 2016 CrowdStrike said that Fancy Bear had hacked the Democratic National Committee.", {"CrowdStrike"}),
+    ],
+)
+def test_whoever_puts_a_name_to_a_finding_is_its_attributor(text: str, names: set[str]) -> None:
+    assert speak(text) >= names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Citizen Lab, a research group at the University of Toronto, found that Pegasus had infected the phone of a journalist.",
+            "University of Toronto",
+        ),
+        (
+            "Chinese hackers broke into the network of a rights group, Secureworks said. In June 2021 Amnesty International accused China of crimes against humanity.",
+            "Amnesty International",
+        ),
+    ],
+)
+def test_seats_and_critics_are_no_attributors(text: str, name: str) -> None:
+    assert name not in speak(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("The agencies assess that actors sponsored by the Russian government have broken into a power company.", "stated"),
+        ("CrowdStrike said that Fancy Bear, which hacked the party, was probably working for the Russian military.", "likely"),
+        ("The malware is used by North Korean hackers, who attacked a power company.", "suspected"),
+    ],
+)
+def test_a_doubt_about_the_deed_is_none_about_the_sponsor(text: str, certainty: str) -> None:
+    assert {claim.certainty for claim in claims(text, "SPONSORED_BY")} == {certainty}
