@@ -38,6 +38,13 @@ _CONTENT = (
 )
 
 
+_REACTS = Gated(
+    r"\b(?:(?:was|were|is|are|has been|had been|been) (?:aware of|investigating|looking into|cooperating|working with|monitoring|reviewing|in contact|in touch)|too early to|(?:all )?necessary (?:steps|measures)|ongoing (?:analysis|investigation|inquiry)|"
+    r"opened an? (?:inquiry|investigation)|(?:further|more) details|no comment|declined to|take (?:it |this |the matter |security )?(?:very )?seriously|announced (?:a |its )?(?:new )?(?:polic|strateg|measure|plan)\w*|under control)\b",
+    re.IGNORECASE,
+)
+"""What those say who only react: that they look into it, or what they will do."""
+
 _ABUSES = Gated(
     r"\b(?:crimes? against humanity|genocide|detain\w*|detention|torture\w*|invasion|annexation|murder\w*|kill(?:ed|ing|ings)|poison\w*|doping|repress\w+|persecut\w+|human rights abuses|war crimes|corruption|shot down|massacre|crackdown)\b",
     re.IGNORECASE,
@@ -126,6 +133,7 @@ def blames(entity: Entity, found: frozenset[str], sponsors: frozenset[str]) -> b
 _WAYS = frozenset(("blamer", "charger", "finder", "by-finder", "sayer", "by-sayer", "closing", "report-by", "report-of", "namer", "according-to"))
 _ABOUT = frozenset(("about-attack", "about-actor", "about-group", "about-tool", "about-blame"))
 _OF_ATTACKS = frozenset(("about-attack", "about-group", "about-tool", "title:about-attack", "title:about-group"))
+_FINDS = frozenset(("finder", "by-finder", "blamer", "report-by", "report-of", "charger", "according-to", "closing"))
 _WEAK = frozenset(("only-names", "only-background", "contests"))
 _SURE = 0.6
 
@@ -133,10 +141,12 @@ _SURE = 0.6
 def plausible(found: frozenset[str], probability: float) -> bool:
     """Tell whether one that the judge accepts may stand: whoever says and finds nothing must be likely; in an article also
     who only has a name for a group, speaks of other incidents, contests, or speaks nowhere in the main story, and a person who
-    speaks of something else. Who accuses a state of other things than attacks has attributed none."""
+    speaks of something else, and whoever only reacts or speaks of their own wares. Who accuses a state of other things than attacks has attributed none."""
     beside = {"about-nothing", "named-person"} <= found and not found & _ABOUT
     if "about-abuse" in found and not found & _OF_ATTACKS:
         return False
+    if found & {"reacts", "of-own-wares"} and not found & _FINDS:
+        return probability >= _SURE
     weak = "article" in found and (beside or bool(found & _WEAK) or not found & _WAYS)
     return not ("silent" in found or weak) or probability >= _SURE
 
@@ -209,6 +219,8 @@ def mention_signals(phrase: Phrase) -> set[str]:
         found.add(f"{prefix}about-nothing")
     if "attack" not in about and _ABUSES.search(sentence.text):
         found.add(f"{prefix}about-abuse")
+    if _REACTS.search(sentence.text):
+        found.add(f"{prefix}reacts")
     if verb.endswith(":not"):
         found.add(f"{prefix}says-nothing")
     if contests(sentence.text):

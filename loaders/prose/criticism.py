@@ -106,6 +106,8 @@ def plausible(item: Criticism) -> bool:
         return False
     if "attributes" in signals and not signals & {"act-on-abuse", "cue-publish", "cue-report", "cue-expose"}:
         return False  # To say who attacked is no criticism of what a state does.
+    if "hacked" in signals and not signals & {"cue-criticize", "cue-condemn", "act-on-abuse", "cue-abuse"}:
+        return False  # "The resistance group was hacked" tells of no protest.
     if signals & _OPPOSES or ("cue-abuse" in signals and "cues-1" not in signals):
         return True
     return "hacked" not in signals and ("state-here" in signals or ("dated" in signals and bool(signals & _MADE_PUBLIC)))

@@ -40,6 +40,11 @@ def tells_where(phrase: Phrase) -> bool:
     return any(_WHERE.search(other.sentence.text[max(0, other.start - 30) : other.start]) for other in listed_with(phrase))
 
 
+def _opens_clause(phrase: Phrase, before: Phrase) -> bool:
+    """Tell whether a phrase is the subject of a verb of its own: "Hackers broke into agencies, officials suspect" lists nothing."""
+    return phrase.head.dep in ("nsubj", "nsubjpass") and phrase.head.head is not before.head.head
+
+
 @lru_cache(maxsize=64)
 def _lists(sentence: "Sentence") -> list[list[Phrase]]:
     runs: list[list[Phrase]] = []
@@ -47,7 +52,12 @@ def _lists(sentence: "Sentence") -> list[list[Phrase]]:
         place = is_place(phrase)
         for run in runs:
             last = run[-1]
-            if is_place(run[0]) == place and last.end <= phrase.start and _JOINT.fullmatch(sentence.text, last.end, phrase.start):
+            if (
+                is_place(run[0]) == place
+                and last.end <= phrase.start
+                and _JOINT.fullmatch(sentence.text, last.end, phrase.start)
+                and not _opens_clause(phrase, last)
+            ):
                 run.append(phrase)
                 break
         else:

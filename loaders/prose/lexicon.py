@@ -41,6 +41,7 @@ NOUNS: dict[str, str] = {
     "attack": "attack breach campaign operation intrusion hack cyberattack cyber-attack espionage cyberespionage compromise hacking assault offensive phishing spying targeting raid "
     "break-in infiltration surveillance infection theft leak wiretapping eavesdropping monitoring effort attempt wave spree incident activity exploitation disruption sabotage defacement "
     "access takeover hijacking interception penetration onslaught strike scam blow interference",
+    "theft": "theft heist robbery",
     "victim": "target victim recipient prey casualty",
     "data": "account network system computer server phone device e-mail email mailbox infrastructure website site inbox iphone telephone laptop data database communication machine file "
     "handset mail message page domain password credential screen platform cloud record document archive software environment account modem router workstation endpoint drive internet web "
