@@ -33,7 +33,7 @@ def _cue(name: str, pattern: str, base: Certainty) -> Cue:
 
 CUES: tuple[Cue, ...] = (
     _cue("state-sponsored", rf"{_STATE} {_GAP}(?:state|government|military|regime|nation-state)[- ](?:sponsored|backed|run|controlled|directed|supported|employed|affiliated|linked|aligned|owned)\b", "stated"),
-    _cue("sponsored-adjective", r"⟨S[ant](?P<s>\d+)⟩[- ](?:state-)?(?:sponsored|backed|run|controlled|directed|supported|funded)\b", "stated"),
+    _cue("sponsored-adjective", r"⟨S[ant](?P<s>\d+)⟩(?:[- ](?:state-)?(?:sponsored|backed)|(?:-| state-)(?:run|controlled|directed|supported|funded))\b", "stated"),
     _cue("sponsored-before", rf"(?:state|government)[- ](?:sponsored|backed|run) {_GAP}⟨S[ant](?P<s>\d+)⟩ {_GAP}{_ACTOR}", "stated"),
     _cue("nation-state", rf"⟨Sa(?P<s>\d+)⟩ {_GAP}(?:nation[- ]state|state) {_GAP}{_ACTOR}", "stated"),
     _cue("sponsored-by", rf"\b(?:sponsored|backed|directed|controlled|run|funded|employed|commissioned|ordered|supported|hired|tasked|paid|financed|operated|used|carried out|conducted|launched|organi[sz]ed|engineered),? (?:\w+ ){{0,4}}?by (?:the |a |an |one or more )?{_GAP}{_STATE}(?! {_GAP}{_HACKERS}\b)(?: {_GAP}{AUTHORITY})?", "stated"),
@@ -50,7 +50,7 @@ CUES: tuple[Cue, ...] = (
     _cue("behind", rf"{_STATE}(?: {_GAP}{AUTHORITY})?,? (?:[\w,]+ ){{0,6}}?(?:is|was|were|are|has been|had been|stood|stands|being|be)(?: [\w-]+){{0,5}}? (?:behind|responsible|to blame|the culprit|involved)\b", "stated"),
     _cue("responsible", rf"\b(?:responsibility|culprits?|perpetrators?|origins?|authors?|instigators?|sponsors?|point(?:s|ed|ing)?|hints?)[^.;⟨]{{0,40}} (?:at |to |of |on |with |in )?(?:the |a |an )?{_STATE}", "suspected"),
     _cue("holds-responsible", rf"\b(?:holds?|held|hold) (?:the )?{_STATE}(?: {_GAP}{AUTHORITY})? responsible", "stated"),
-    _cue("work-of", rf"\b(?:work|handiwork|operation|campaign|attack|hack|act|orders?|doing|wing|hand|direction) (?:of|by|from) (?:the |a |an )?{_GAP}{_STATE}", "stated"),
+    _cue("work-of", rf"\b(?:work|handiwork|operation|campaign|attack|hack|act|orders?|doing|wing|hand|direction) (?:of|by|from) (?:the |a |an )?{_GAP}{_STATE}|\b(?:come|comes|came|stem(?:s|med)?) from (?:the )?⟨Sa(?P<s2>\d+)⟩ {_GAP}{AUTHORITY}\b", "stated"),
     _cue("possessive-actor", rf"⟨S[nt](?P<s>\d+)⟩['’]s? {_GAP}(?:hackers|hacking|cyber|spies|operators|offensive|⟨G\d+⟩)", "suspected"),
     _cue("customer", rf"\b(?:customers?|clients?|operators?|users?|buyers?|licen[cs]ees?) (?:\w+ ){{0,4}}?(?:was|were|is|are|in|of|linked to|acting for|include[sd]?|like|within) (?:the )?{_GAP}{_STATE}", "likely"),
     _cue("sold-to", rf"\b(?:sold|bought|purchased|acquired|licensed|supplied)\b[^.;]{{0,60}}?{_STATE}", "stated"),
