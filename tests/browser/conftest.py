@@ -1,5 +1,6 @@
 """The explorer as a person meets it: the real app on the real embedded engine, in real Chromium."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -7,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from graph.claims import Mention, Report
 from graph.engines import Home, connect, stop
@@ -85,6 +86,24 @@ class Visit:
         for _ in range(2):
             self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000)
             self.page.wait_for_timeout(400)
+
+    def export(self, format: str, hidden: bool = False, part: str = "") -> bytes:
+        """Return the file that the open export dialog makes in a format, of a part of the scene where one is named, and close the dialog."""
+        dialog = self.page.get_by_role("dialog", name="Export")
+        expect(dialog).to_be_visible(timeout=15_000)
+        if part:
+            dialog.get_by_text(part).click()
+        dialog.get_by_text(re.compile(f"^{format} ·")).click()
+        if hidden:
+            dialog.get_by_text("Pseudonyms for victims").click()
+            expect(dialog.get_by_text("Read the file before you pass it on")).to_be_visible(timeout=15_000)
+        self.page.wait_for_timeout(800)
+        with self.page.expect_download(timeout=20_000) as download:
+            dialog.get_by_role("button", name="Download").click()
+        data = Path(download.value.path()).read_bytes()
+        dialog.get_by_role("button", name="Close").click()
+        expect(dialog).to_have_count(0, timeout=15_000)
+        return data
 
     def canvas_ready(self) -> None:
         """Wait until the canvas has drawn its scene."""

@@ -204,15 +204,9 @@ def test_a_graph_of_a_result_can_be_worked_with_and_taken_to_explore(visit: Visi
     assert visit.page.evaluate("__cy().edges().length") == 2
     visit.page.get_by_role("button", name="Download", exact=True).click()
     visit.page.get_by_role("button", name="As a graph, with its proof").click()
-    dialog = visit.page.get_by_role("dialog", name="Export")
-    dialog.get_by_text(re.compile("^json ·")).click()
-    visit.page.wait_for_timeout(700)
-    with visit.page.expect_download(timeout=20_000) as download:
-        dialog.get_by_role("button", name="Download").click()
-    subgraph = json_document.read(Path(download.value.path()).read_bytes())
+    subgraph = json_document.read(visit.export("json"))
     assert ({node.id for node in subgraph.nodes}, {edge.type for edge in subgraph.edges}) == ({"group:crimson-kite", "tool:glass-lance", "tool:mimikatz"}, {"USES"})
     assert "Crimson Kite uses Glass Lance." in {claim.properties["quote"] for claim in subgraph.claims}
-    dialog.get_by_role("button", name="Close").click()
     visit.page.get_by_role("button", name="Go on in Explore").click()
     visit.page.wait_for_function("!location.pathname.includes('cypher')", timeout=15_000)
     visit.canvas_ready()

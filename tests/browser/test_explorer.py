@@ -201,22 +201,7 @@ def test_a_file_that_is_no_investigation_is_named_with_its_fault(visit: Visit) -
 
 def export(visit: Visit, format: str, hidden: bool = False, part: str = "") -> bytes:
     press(visit, "x")
-    dialog = visit.page.get_by_role("dialog", name="Export")
-    expect(dialog).to_be_visible(timeout=15_000)
-    if part:
-        dialog.get_by_text(part).click()
-    dialog.get_by_text(re.compile(f"^{format} ·")).click()
-    if hidden:
-        dialog.get_by_text("Pseudonyms for victims").click()
-        expect(dialog.get_by_text("Read the file before you pass it on")).to_be_visible(timeout=15_000)
-    visit.page.wait_for_timeout(700)
-    with visit.page.expect_download(timeout=20_000) as download:
-        dialog.get_by_role("button", name="Download").click()
-    data = Path(download.value.path()).read_bytes()
-    if visit.page.get_by_role("dialog", name="Export").count():
-        visit.page.keyboard.press("Escape")
-        visit.page.wait_for_timeout(500)
-    return data
+    return visit.export(format, hidden, part)
 
 
 def test_every_format_leaves_through_one_dialog_and_opens(visit: Visit) -> None:
@@ -258,12 +243,7 @@ def test_a_selection_can_be_taken_alone(visit: Visit) -> None:
 def test_the_hits_of_a_pattern_leave_through_the_same_dialog(visit: Visit) -> None:
     visit.open("/surveillance-of-critics")
     visit.page.get_by_role("button", name="Export these hits").click()
-    dialog = visit.page.get_by_role("dialog", name="Export")
-    dialog.get_by_text(re.compile("^json ·")).click()
-    visit.page.wait_for_timeout(700)
-    with visit.page.expect_download(timeout=20_000) as download:
-        dialog.get_by_role("button", name="Download").click()
-    subgraph = json_document.read(Path(download.value.path()).read_bytes())
+    subgraph = json_document.read(visit.export("json"))
     assert {edge.type for edge in subgraph.edges} == {"TARGETED", "SPONSORED_BY", "CRITICIZED", "PART_OF"}
     assert subgraph.claims
 

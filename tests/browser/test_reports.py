@@ -202,18 +202,7 @@ def test_a_stored_claim_is_rejected_and_accepted_again_and_the_graph_follows_at_
 
 def taken(visit: Visit, format: str, hidden: bool = False) -> bytes:
     visit.page.get_by_role("button", name="Export the dossier").click()
-    dialog = visit.page.get_by_role("dialog", name="Export")
-    dialog.get_by_text(re.compile(f"^{format} ·")).click()
-    if hidden:
-        dialog.get_by_text("Pseudonyms for victims").click()
-        expect(dialog.get_by_text("Read the file before you pass it on")).to_be_visible(timeout=15_000)
-    visit.page.wait_for_timeout(800)
-    with visit.page.expect_download(timeout=20_000) as download:
-        dialog.get_by_role("button", name="Download").click()
-    data = Path(download.value.path()).read_bytes()
-    dialog.get_by_role("button", name="Close").click()
-    expect(dialog).to_have_count(0, timeout=15_000)
-    return data
+    return visit.export(format, hidden)
 
 
 def test_a_dossier_reads_prints_and_leaves_as_a_file(visit: Visit, tmp_path: Path) -> None:
