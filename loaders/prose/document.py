@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.claims import Mention, Report
-from loaders.prose import scope
+from loaders.prose import enumerations, scope
 from loaders.prose.dates import Found, find_dates
 from loaders.prose.gazetteer import Gazetteer, Name
 from loaders.prose.layout import Block, blocks
@@ -72,6 +72,11 @@ class Sentence:
     def phrases(self) -> list[Phrase]:
         """The noun phrases, in order."""
         return list(phrases(self))
+
+    @once
+    def lists(self) -> dict[int, list[Phrase]]:
+        """The lists that the noun phrases stand in, by the id() of each; see loaders/prose/enumerations.py."""
+        return enumerations.lists(self)
 
     def name(self, tag: str) -> Name:
         """Return the name behind a tag such as `G0`."""

@@ -6,7 +6,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from loaders.prose.phrases import Phrase
@@ -32,7 +31,7 @@ def is_place(phrase: Phrase) -> bool:
 
 def listed_with(phrase: Phrase) -> Sequence[Phrase]:
     """Return the phrases of the same list in a sentence, in order, a phrase itself among them."""
-    return next((run for run in _lists(phrase.sentence) if any(other is phrase for other in run)), (phrase,))
+    return phrase.sentence.lists.get(id(phrase), (phrase,))
 
 
 def tells_where(phrase: Phrase) -> bool:
@@ -45,21 +44,31 @@ def _opens_clause(phrase: Phrase, before: Phrase) -> bool:
     return phrase.head.dep in ("nsubj", "nsubjpass") and phrase.head.head is not before.head.head
 
 
-@lru_cache(maxsize=64)
-def _lists(sentence: "Sentence") -> list[list[Phrase]]:
+_NEAR = 12
+"""Lists that may go on with a phrase: the last ones begun, phrases inside phrases among them."""
+
+
+def lists(sentence: "Sentence") -> dict[int, list[Phrase]]:
+    """Return, by the id() of each phrase of a sentence, the phrases of the list that it stands in, in order; most stand alone.
+
+    Places are listed with places only.
+    """
     runs: list[list[Phrase]] = []
+    found: dict[int, list[Phrase]] = {}
     for phrase in sorted(sentence.phrases, key=lambda phrase: (phrase.start, -phrase.end)):
         place = is_place(phrase)
-        for run in runs:
+        for run in runs[-_NEAR:]:
             last = run[-1]
             if (
-                is_place(run[0]) == place
-                and last.end <= phrase.start
+                last.end <= phrase.start
+                and is_place(run[0]) == place
                 and _JOINT.fullmatch(sentence.text, last.end, phrase.start)
                 and not _opens_clause(phrase, last)
             ):
-                run.append(phrase)
                 break
         else:
-            runs.append([phrase])
-    return runs
+            run = []
+            runs.append(run)
+        run.append(phrase)
+        found[id(phrase)] = run
+    return found

@@ -5,7 +5,7 @@ import re
 from loaders.prose.phrases import Phrase
 
 _PUTS_NAME = re.compile(
-    r"(?:(?:, | and |, and | & )(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})*,?(?: \w+)? (?:"
+    r"(?:(?:, | and |, and | & )(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}){0,12},?(?: \w+)? (?:"
     r"(?:issued|released|published|made|put out|signed) (?:an? |the |their )?(?:[\w-]+ ){0,2}?(?:statements?|reports?|declarations?|indictments?|advisor(?:y|ies)|alerts?) (?:\w+ )?"
     r"(?:attributing|blaming|accusing|linking|condemning|naming|tying)|"
     r"(?:today |jointly |formally )?(?:hold|holds|held) [A-Z]\w+ (?:\w+ )?responsible)\b"

@@ -4,6 +4,7 @@ import pytest
 
 from loaders.claim_document import claim_documents
 from loaders.prose.layout import blocks
+from loaders.prose.products import names_product
 from loaders.prose.sentences import split
 from tests.prose.test_claims import claims, pairs, read
 
@@ -180,3 +181,24 @@ def test_seats_and_critics_are_no_attributors(text: str, name: str) -> None:
 )
 def test_a_doubt_about_the_deed_is_none_about_the_sponsor(text: str, certainty: str) -> None:
     assert {claim.certainty for claim in claims(text, "SPONSORED_BY")} == {certainty}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "product"),
+    [
+        ("guest VMs", True),
+        ("Microsoft Exchange Servers", True),
+        ("Internet Explorer", True),
+        ("Citrix", False),
+        ("GitHub", False),
+        ("word of mouth", False),
+    ],
+)
+def test_a_product_is_told_from_its_maker(phrase: str, product: bool) -> None:
+    assert names_product(phrase) == product
+
+
+def test_a_list_ends_where_a_clause_begins() -> None:
+    names = hit("Russian hackers broke into the networks of federal agencies, hospitals and banks, U.S. officials suspect.")
+    assert names >= {"federal agencies", "hospitals", "banks"}
+    assert "U.S. officials" not in names
