@@ -88,7 +88,7 @@ class Visit:
             self.page.wait_for_timeout(400)
 
     def export(self, format: str, hidden: bool = False, part: str = "") -> bytes:
-        """Return the file that the open export dialog makes in a format, of a part of the scene where one is named, and close the dialog."""
+        """Return the file that the open export dialog makes in a format, of a part of the scene where one is named; the dialog stays open."""
         dialog = self.page.get_by_role("dialog", name="Export")
         expect(dialog).to_be_visible(timeout=15_000)
         if part:
@@ -100,10 +100,7 @@ class Visit:
         self.page.wait_for_timeout(800)
         with self.page.expect_download(timeout=20_000) as download:
             dialog.get_by_role("button", name="Download").click()
-        data = Path(download.value.path()).read_bytes()
-        dialog.get_by_role("button", name="Close").click()
-        expect(dialog).to_have_count(0, timeout=15_000)
-        return data
+        return Path(download.value.path()).read_bytes()
 
     def canvas_ready(self) -> None:
         """Wait until the canvas has drawn its scene."""

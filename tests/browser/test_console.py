@@ -207,6 +207,7 @@ def test_a_graph_of_a_result_can_be_worked_with_and_taken_to_explore(visit: Visi
     subgraph = json_document.read(visit.export("json"))
     assert ({node.id for node in subgraph.nodes}, {edge.type for edge in subgraph.edges}) == ({"group:crimson-kite", "tool:glass-lance", "tool:mimikatz"}, {"USES"})
     assert "Crimson Kite uses Glass Lance." in {claim.properties["quote"] for claim in subgraph.claims}
+    visit.page.get_by_role("dialog", name="Export").get_by_role("button", name="Close").click()
     visit.page.get_by_role("button", name="Go on in Explore").click()
     visit.page.wait_for_function("!location.pathname.includes('cypher')", timeout=15_000)
     visit.canvas_ready()

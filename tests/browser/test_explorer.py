@@ -201,7 +201,11 @@ def test_a_file_that_is_no_investigation_is_named_with_its_fault(visit: Visit) -
 
 def export(visit: Visit, format: str, hidden: bool = False, part: str = "") -> bytes:
     press(visit, "x")
-    return visit.export(format, hidden, part)
+    data = visit.export(format, hidden, part)
+    if visit.page.get_by_role("dialog", name="Export").count():
+        visit.page.keyboard.press("Escape")
+        visit.page.wait_for_timeout(500)
+    return data
 
 
 def test_every_format_leaves_through_one_dialog_and_opens(visit: Visit) -> None:

@@ -202,7 +202,11 @@ def test_a_stored_claim_is_rejected_and_accepted_again_and_the_graph_follows_at_
 
 def taken(visit: Visit, format: str, hidden: bool = False) -> bytes:
     visit.page.get_by_role("button", name="Export the dossier").click()
-    return visit.export(format, hidden)
+    data = visit.export(format, hidden)
+    dialog = visit.page.get_by_role("dialog", name="Export")
+    dialog.get_by_role("button", name="Close").click()
+    expect(dialog).to_have_count(0, timeout=15_000)
+    return data
 
 
 def test_a_dossier_reads_prints_and_leaves_as_a_file(visit: Visit, tmp_path: Path) -> None:
