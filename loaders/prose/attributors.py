@@ -141,7 +141,8 @@ _SURE = 0.6
 def plausible(found: frozenset[str], probability: float) -> bool:
     """Tell whether one that the judge accepts may stand: whoever says and finds nothing must be likely; in an article also
     who only has a name for a group, speaks of other incidents, contests, or speaks nowhere in the main story, and a person who
-    speaks of something else, and whoever only reacts or speaks of their own wares. Who accuses a state of other things than attacks has attributed none."""
+    speaks of something else; and whoever only reacts, or speaks of their own wares. Who accuses a state of other things than attacks
+    has attributed none."""
     beside = {"about-nothing", "named-person"} <= found and not found & _ABOUT
     if "about-abuse" in found and not found & _OF_ATTACKS:
         return False

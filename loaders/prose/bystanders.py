@@ -1,11 +1,12 @@
 """Bystanders: who stands near an attack in a text and was not attacked: suspects, the sponsor's own services, who
-punishes them, parents of the victim."""
+punishes them or tells of it, parents of the victim."""
 
 import re
 from collections.abc import Sequence
 
 from loaders.prose.entities import GENERIC, Entity, is_person
 from loaders.prose.phrases import Phrase
+from loaders.prose.statements import closes
 from loaders.prose.victims import HIT
 
 _CHARGED_BEFORE = re.compile(
@@ -68,6 +69,11 @@ def is_punisher(entity: Entity) -> bool:
     told = {role for phrase in entity.mentions for role in phrase.roles}
     punishes = told & {"sanction:nsubj", "sanction:by"} or any(_PUNISHES.match(phrase.sentence.text, phrase.end) for phrase in entity.mentions)
     return bool(punishes) and not told & HIT
+
+
+def is_reporter(entity: Entity) -> bool:
+    """Tell whether somebody only tells of the attack: "The group targeted bloggers, Amnesty International found."."""
+    return any(closes(phrase) for phrase in entity.phrases) and not any(set(phrase.roles) & HIT for phrase in entity.mentions)
 
 
 def is_parent(entity: Entity, others: Sequence[Entity], found: frozenset[str]) -> bool:

@@ -119,6 +119,7 @@ class Reading:
             if not bystanders.is_suspect(entity, self.sponsoring)
             and not bystanders.is_own_service(entity, self.sponsoring)
             and not bystanders.is_punisher(entity)
+            and not bystanders.is_reporter(entity)
             and not bystanders.is_parent(entity, sure, self.signals[id(entity), "victim"])
         ]
         told = [entity for entity in sure if entity.first.sentence.index >= 0]

@@ -202,3 +202,14 @@ def test_a_list_ends_where_a_clause_begins() -> None:
     names = hit("Russian hackers broke into the networks of federal agencies, hospitals and banks, U.S. officials suspect.")
     assert names >= {"federal agencies", "hospitals", "banks"}
     assert "U.S. officials" not in names
+
+
+def test_who_only_tells_of_it_is_no_victim() -> None:
+    assert hit("The hacking group Ocean Lotus targeted bloggers and human rights activists with spyware, Amnesty International found.") == {
+        "bloggers",
+        "human rights activists",
+    }
+
+
+def test_who_only_reacts_attributes_nothing() -> None:
+    assert "Interior Ministry" not in speak("APT28 hacked into the foreign ministry, dpa reported. The Interior Ministry said it was investigating.")
