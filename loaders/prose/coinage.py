@@ -18,6 +18,7 @@ _CALLS = r"(?:calls?|called|names?|named|tracks?|dubs?|dubbed|labels?|prefers|us
 _PATTERNS: tuple[tuple[str, Gated], ...] = (
     ("detection", Gated(r"(?<![\w.])(?P<name>(?:Backdoor|Trojan|Ransom|Infostealer|Downloader|Hacktool|Worm|Win(?:32|64)|W32|OSX|Linux|Android|MSIL|Exp)[./][A-Z]\w{2,}(?:[./-]\w+)*)")),
     ("called", Gated(rf"\b(?:{_CALLED}|Dubbed|Named|Called|Tracked as|Known as|Codenamed):? (?:the |an? )?{_NAME}")),
+    ("called", Gated(r"\b(?:named|called|calling (?:itself|themselves|himself)|calls (?:itself|themselves|himself)|under the name(?: of)?|signed(?: as)?|goes by) [\"“](?P<name>[A-Z][^\"“”]{2,40}?)[,.]?[\"”]")),
     ("calls", Gated(rf"(?:\b(?:it|they|which|that|who|firm|company|researchers|vendor|lab|laboratory|agency|authors|we|team|⟩|[A-Z]\w+)) (?:has |have |also |now |since |internally )?{_CALLS} {_NAME}")),
     ("name-for", Gated(rf"\b(?:names?|label|designation|handle|term|nickname)s? for (?:it|the \w+|them|\w+) (?:is|was|are) (?:the )?{_NAME}")),
     ("by-vendor", Gated(rf"(?:,| and| or| as| is called) {_NAME} (?:by|to|for) (?=[A-Z])")),

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from loaders.prose.name_signals import COMPARED, in_ledger
 from loaders.prose.names import NamedThing
 
+_MALWARE = re.compile(r"\s(?:malware|backdoor|implant|trojan|spyware|wiper|worm|rootkit|loader)s?\b", re.IGNORECASE)
+
 
 def sure_group(found: frozenset[str], probability: float) -> bool:
     """Tell whether a group that the judge accepts may stand: not what the text calls malware, and more than an idle plain word unless nearly sure."""
@@ -34,11 +36,8 @@ def group_alone(thing: NamedThing, found: frozenset[str]) -> bool:
 
 
 def of_main_events(thing: NamedThing) -> bool:
-    """Tell whether some sentence outside the background names it."""
-    return any(not mention.sentence.background for mention in thing.mentions)
-
-
-_MALWARE = re.compile(r"\s(?:malware|backdoor|implant|trojan|spyware|wiper|worm|rootkit|loader)s?\b", re.IGNORECASE)
+    """Tell whether some sentence outside the background names it, and not as malware."""
+    return any(not mention.sentence.background and not _MALWARE.match(mention.sentence.text, mention.end) for mention in thing.mentions)
 
 
 def only_malware(thing: NamedThing) -> bool:
