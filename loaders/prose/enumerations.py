@@ -35,7 +35,7 @@ def listed_with(phrase: Phrase) -> Sequence[Phrase]:
 
 
 def tells_where(phrase: Phrase) -> bool:
-    """Tell whether a place is only where something happened: it, or the first of its list, stands behind "in" and the like."""
+    """Tell whether a place is only where something happened: it, or another of its list, stands behind "in" and the like."""
     return any(_WHERE.search(other.sentence.text[max(0, other.start - 30) : other.start]) for other in listed_with(phrase))
 
 

@@ -10,10 +10,10 @@ _SOFTWARE = (
     "Acrobat Flash Java JavaScript Python PHP Perl PowerShell Netlogon Hyper-V MSHTML Defender SQL MySQL MSSQL MS-SQL PostgreSQL MongoDB Redis Elasticsearch Docker Kubernetes OpenSSL OpenSSH OpenVPN "
     "Struts Tomcat Log4j Log4Shell nginx IIS WebLogic ColdFusion NetWeaver Confluence Jira Bitbucket GitLab Jenkins TeamCity Exim Zimbra Roundcube Horde Postfix WordPress Drupal Joomla Magento vBulletin "
     "NetScaler ADC FortiOS FortiGate FortiManager FortiClient PAN-OS GlobalProtect BIG-IP PulseSecure vCenter vSphere ESXi VMs MOVEit GoAnywhere FTA Serv-U ScreenConnect "
-    "WinRAR 7-Zip PaperCut ESG EPMM GeoServer ThinkPHP NuGet npm PyPI VirusTotal VirtualBox Triconex PLCs? SCADA ICS SIS WhatsApp iMessage FaceTime Viber WeChat KakaoTalk "
+    "WinRAR 7-Zip PaperCut ESG EPMM GeoServer ThinkPHP NuGet npm PyPI VirusTotal VirtualBox Triconex PLCs? SCADA WhatsApp iMessage FaceTime Viber WeChat KakaoTalk "
     "Gmail VPNs? SSH RDP SMB FTP DNS SSL TLS VoIP IoT HTTP HTTPS HTML"
 )
-_DEVICES = "iPhones? iPads? Macs? MacBooks? Kindle routers? modems? cameras? firewalls? browsers? wallets? servers? appliances? plug-?ins? extensions? protocols? drivers? utilities VMs? ATMs?"
+_DEVICES = "iPhones? iPads? Macs? MacBooks? routers? modems? cameras? firewalls? browsers? wallets? servers? appliances? plug-?ins? extensions? protocols? ATMs?"
 
 _TWO_WORDS = re.compile(r"\b(?:Microsoft (?:Office|Exchange|Word|Teams)|Exchange Server|Internet Explorer|Adobe Reader|Apache HTTP|Connect Secure)\b")
 _PRODUCT = re.compile(rf"^(?:{'|'.join(_SOFTWARE.split())})$")

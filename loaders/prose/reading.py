@@ -21,7 +21,7 @@ from loaders.prose.sectors import Sector
 from loaders.prose.sponsors import Evidence, Sponsor
 from loaders.prose.vectors import Floats
 
-SURE_HEADLINE = 0.55
+_SURE_HEADLINE = 0.55
 """What a victim that the text does not name must be likely at least, beside others that it does."""
 
 
@@ -126,7 +126,7 @@ class Reading:
         if not told:
             return sure
         headlined = [entity for entity in sure if entity not in told and "title:hit" in self.signals[id(entity), "victim"]]
-        return told + [entity for entity in headlined if self._chance("victim", entity) >= SURE_HEADLINE and bystanders.only_headlined(entity, told)]
+        return told + [entity for entity in headlined if self._chance("victim", entity) >= _SURE_HEADLINE and bystanders.only_headlined(entity, told)]
 
     @cached_property
     def states(self) -> list[Sponsor]:

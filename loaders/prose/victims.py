@@ -158,10 +158,6 @@ def mention_signals(phrase: Phrase) -> set[str]:
     return found
 
 
-def _is_place(phrase: Phrase) -> bool:
-    return phrase.head.entity in ("GPE", "LOC") or _is_state(phrase)
-
-
 def _governor(phrase: Phrase) -> str:
     """Return the word that a phrase hangs on and how: `spied:on`, `laptop:of`; empty for the root of a sentence."""
     token = phrase.head

@@ -106,7 +106,7 @@ def test_a_place_that_tells_where_is_no_victim_and_one_that_is_attacked_is() -> 
 
 
 def test_exploited_software_is_no_victim() -> None:
-    assert hit("Sandworm exploited a flaw in Exim and in Firefox to break into the servers of a bank in Kyiv.") <= {"bank in Kyiv", "bank"}
+    assert hit("Sandworm exploited a flaw in Exim and in Firefox to break into the servers of Bellingcat.") == {"Bellingcat"}
 
 
 def test_whom_only_the_headline_names_stands_beside_another_kind_of_victim() -> None:
@@ -118,9 +118,8 @@ def test_whom_only_the_headline_names_stands_beside_another_kind_of_victim() -> 
 
 
 def test_who_only_punishes_is_no_victim() -> None:
-    assert "European Union" not in hit(
-        "The European Union has imposed sanctions on two officers of the GRU who hacked the German Bundestag. The men may no longer enter the European Union."
-    )
+    sanctions = "The European Union has imposed sanctions on two officers of the GRU who hacked the German Bundestag."
+    assert hit(f"{sanctions} The men may no longer enter the European Union.") == {"Bundestag"}
 
 
 def test_a_group_of_which_nothing_else_is_told_is_found_by_its_name() -> None:
@@ -155,20 +154,23 @@ def test_whoever_puts_a_name_to_a_finding_is_its_attributor(text: str, names: se
 
 
 @pytest.mark.parametrize(
-    ("text", "name"),
+    ("text", "name", "speaker"),
     [
         (
             "Citizen Lab, a research group at the University of Toronto, found that Pegasus had infected the phone of a journalist.",
             "University of Toronto",
+            "Citizen Lab",
         ),
         (
             "Chinese hackers broke into the network of a rights group, Secureworks said. In June 2021 Amnesty International accused China of crimes against humanity.",
             "Amnesty International",
+            "Secureworks",
         ),
     ],
 )
-def test_seats_and_critics_are_no_attributors(text: str, name: str) -> None:
+def test_seats_and_critics_are_no_attributors(text: str, name: str, speaker: str) -> None:
     assert name not in speak(text)
+    assert speaker in speak(text)
 
 
 @pytest.mark.parametrize(
@@ -191,6 +193,7 @@ def test_a_doubt_about_the_deed_is_none_about_the_sponsor(text: str, certainty: 
         ("Internet Explorer", True),
         ("Citrix", False),
         ("GitHub", False),
+        ("water utilities", False),
         ("word of mouth", False),
     ],
 )
