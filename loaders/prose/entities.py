@@ -150,7 +150,7 @@ def entities(document: Document) -> list[Entity]:
                 continue
             entity = _known(found, by_key, phrase)
             if entity is None:
-                entity = Entity([phrase], words_of(phrase.text), _key(phrase))
+                entity = Entity([phrase], _telling(phrase), _key(phrase))
                 found.append(entity)
             else:
                 entity.phrases.append(phrase)
@@ -273,7 +273,7 @@ def _known(found: list[Entity], by_key: dict[str, Entity], phrase: Phrase) -> En
         whole = next((entity for entity in found if entity.proper and _short_for(phrase, entity)), None)
         if whole is not None:
             return whole
-    words = words_of(phrase.text)
+    words = _telling(phrase)
     for entity in found:
         # Words in common come first: they are what most pairs lack.
         if words.isdisjoint(entity.words) and words != entity.words and phrase.text not in entity.other_names:
@@ -283,6 +283,11 @@ def _known(found: list[Entity], by_key: dict[str, Entity], phrase: Phrase) -> En
         if same(words, entity.words) or phrase.text in entity.other_names:
             return entity
     return None
+
+
+def _telling(phrase: Phrase) -> frozenset[str]:
+    """Return the words by which a phrase is told from others; "Mr Koukakis" is told by his name."""
+    return words_of(_TITLES.sub("", phrase.text)) if phrase.proper else words_of(phrase.text)
 
 
 def _short_for(phrase: Phrase, entity: Entity) -> bool:

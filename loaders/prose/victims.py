@@ -31,9 +31,9 @@ _AGENT = re.compile(
 def signals(document: Document, entity: Entity, accused: frozenset[str]) -> frozenset[str]:
     """Return what can be observed of an entity that bears on whether it is a victim; `accused` are the states tied to the actor."""
     found: set[str] = set()
-    for phrase in entity.phrases:
-        if phrase.sentence.block.kind != "heading":
-            found |= mention_signals(phrase)
+    told = [phrase for phrase in entity.phrases if phrase.sentence.block.kind != "heading"]
+    for phrase in [phrase for phrase in told if phrase.sentence.block.kind != "masthead"] or told:
+        found |= mention_signals(phrase)
     for phrase in entity.anaphors:
         found |= {f"the:{role}" for role in phrase.roles if not phrase.sentence.background}
     found.update(_of_entity(document, entity))
