@@ -20,6 +20,9 @@ _PRESUPPOSED = Gated(
 )
 """The doubt is about what they did, not for whom: "assess that actors sponsored by the state have broken in"."""
 
+_CLASSED = Gated(r"\b(?:considers?|regards?|lists?|classif(?:y|ies)) (?:\w+ ){0,2}?(?:as |to be )?⟨S[an]\d+⟩[- ](?:state|government)[- ](?:sponsored|backed|run)\b", re.IGNORECASE)
+"""To file a group under a state is no doubt: "three groups that it considers Chinese state-sponsored"."""
+
 _IN_OFFICE = Gated(r"⟨Sa\d+⟩ (?:[\w-]+ ){0,2}(?:forces|intelligence|military|army|services?)\b", re.IGNORECASE)
 """Those who are the state, whatever else they are: "the Russian military"."""
 
@@ -46,7 +49,7 @@ def plain_grade(item: Evidence) -> Certainty:
         if cue.name not in ("near-actor", "mentioned") and not (bare and cue.name in _WEAK_BESIDE_NATIONALITY)
     ] or [2]
     base = min(bases)
-    if _PRESUPPOSED.search(item.sentence.tagged) and names & _SPONSORED:
+    if names & _SPONSORED and (_PRESUPPOSED.search(item.sentence.tagged) or _CLASSED.search(item.sentence.tagged)):
         return "stated"
     only_named = names <= _ONLY_NAMED | {"near-actor", "mentioned"}
     if _ARMY.search(item.sentence.tagged) and not names & _TELLS_WHOSE:

@@ -12,6 +12,7 @@ from loaders.prose.document import Document, Sentence
 from loaders.prose.kinds import kinds
 from loaders.prose.once import once
 from loaders.prose.phrases import Phrase, words_of
+from loaders.prose.pronouns import antecedent, pronouns
 from loaders.prose.statements import puts_name_to
 from loaders.prose.vectors import Floats
 from loaders.prose.wording import wording
@@ -157,6 +158,10 @@ def entities(document: Document) -> list[Entity]:
             if entity.key:
                 by_key.setdefault(entity.key, entity)
             entity.other_names += [name for name in _names_beside(sentence, phrase) if name not in entity.other_names]
+        for pronoun in pronouns(sentence):
+            target = antecedent(found, pronoun) if (_DONE_TO | _FOUND_BY) & set(pronoun.roles) else None
+            if target is not None:
+                target.anaphors.append(pronoun)
     return found
 
 
