@@ -78,7 +78,7 @@ def reasons(text: str, block: Block, dates: Sequence[Found], main: set[int], par
     untied, written = _of_paragraph(paragraph)
     if untied:
         found.add("untied")
-    told = {int(date.when.start[:4]) for date in dates}
+    told = {int(date.when.start[:4]) for date in dates} | years(text)
     if main and told and max(told) < min(main):
         found.add("old-year")
     elif main and written and max(written) < min(main):

@@ -8,7 +8,7 @@ from loaders.prose.gate import Gated
 
 ACTOR_NOUN = (
     r"(?:(?:threat |cyber ?|state |nation-state |government )?(?:actors?|hackers?|attackers?|groups?|spies|operatives|operators|adversar(?:y|ies)|intruders?|cyberspies|hacking teams?|"
-    r"espionage groups?|APTs?|gangs?|forces|agents|officers|intelligence|military|services?|cyber ?spies|crew|team|perpetrators?|programmers?|contractors?|hand|outfit))"
+    r"espionage groups?|APTs?|gangs?|forces|agents|officers|intelligence|military|services?|cyber ?spies|crew|(?<!response )team|perpetrators?|programmers?|contractors?|hand|outfit))"
 )
 _ACTOR = rf"(?:{ACTOR_NOUN}|⟨G\d+⟩)"
 AUTHORITY = r"(?:government|state|regime|military|army|intelligence(?: (?:service|agency|services|officers?|agencies))?|authorities|security (?:service|services|agency|agencies)|ministry|spy agency|leadership|secret service|agencies|officials|interests?|services|police)"
@@ -36,14 +36,14 @@ CUES: tuple[Cue, ...] = (
     _cue("sponsored-adjective", r"⟨S[ant](?P<s>\d+)⟩(?:[- ](?:state-)?(?:sponsored|backed)|(?:-| state-)(?:run|controlled|directed|supported|funded))\b", "stated"),
     _cue("sponsored-before", rf"(?:state|government)[- ](?:sponsored|backed|run) {_GAP}⟨S[ant](?P<s>\d+)⟩ {_GAP}{_ACTOR}", "stated"),
     _cue("nation-state", rf"⟨Sa(?P<s>\d+)⟩ {_GAP}(?:nation[- ]state|state) {_GAP}{_ACTOR}", "stated"),
-    _cue("sponsored-by", rf"\b(?:sponsored|backed|directed|controlled|run|funded|employed|commissioned|ordered|supported|hired|tasked|paid|financed|operated|used|carried out|conducted|launched|organi[sz]ed|engineered),? (?:\w+ ){{0,4}}?by (?:the |a |an |one or more )?{_GAP}{_STATE}(?! {_GAP}{_HACKERS}\b)(?: {_GAP}{AUTHORITY})?", "stated"),
-    _cue("on-behalf-of", rf"\b(?:on behalf of|at the (?:direction|behest|request|order|orders) of|in the (?:service|pay|interests?) of|under the (?:direction|control|orders?) of|working for|works? for|worked for|operating (?:on behalf of|for)|acting (?:for|on behalf of)|part of|unit of|arm of|front (?:company )?(?:for|of)|members? of|employees? of|officers? (?:of|in|from)|controlled by|subordinate to|answers? to|reports? to|belong(?:s|ing)? to|supports?|serv(?:es|ing|ed)) (?:the )?{_GAP}{_STATE}(?: {_GAP}{AUTHORITY})?", "stated"),
-    _cue("interests", rf"\b(?:in (?:the )?(?:line with |interests? of |support of )|align(?:s|ed)? with |consistent with |furthers? |benefit(?:s|ing)? )(?:the )?(?:\w+ ){{0,3}}?(?:interests? of )?(?:the )?{_STATE}", "likely"),
+    _cue("sponsored-by", rf"\b(?:sponsored|backed|directed|controlled|run|funded|employed|commissioned|ordered|supported|hired|tasked|paid|financed|operated|used|carried out|conducted|launched|organi[sz]ed|engineered|orchestrated|masterminded|perpetrated|executed|planned),? (?:[\w,]+ ){{0,6}}?by (?:the |a |an |one or more )?{_GAP}{_STATE}(?! {_GAP}{_HACKERS}\b)(?: {_GAP}{AUTHORITY})?", "stated"),
+    _cue("on-behalf-of", rf"\b(?:on behalf of|at the (?:direction|behest|request|order|orders) of|in the (?:service|pay|interests?) of|under the (?:direction|control|orders?) of|working for|works? for|worked for|operating (?:on behalf of|for)|acting (?:for|on behalf of)|part of|unit of|arm of|front (?:company )?(?:for|of)|members? of|employees? of|officers? (?:of|in|from)|controlled by|subordinate to|answers? to|reports? to|belong(?:s|ing)? to|supports?|serv(?:es?|ing|ed)) (?:the )?{_GAP}{_STATE}(?: {_GAP}{AUTHORITY})?", "stated"),
+    _cue("interests", rf"\b(?:in (?:the )?(?:line with |interests? of |support of )|align(?:s|ed)? (?:\w+ly )?with |consistent with |furthers? |benefit(?:s|ing)? )(?:the )?(?:\w+ ){{0,3}}?(?:interests? of )?(?:the )?{_STATE}", "likely"),
     _cue("hackers-for", rf"{_ACTOR} (?:for|of|from|with|within|inside) (?:the )?{_GAP}{_STATE} {_GAP}{AUTHORITY}", "stated"),
     _cue("service", r"⟨Sv(?P<s>\d+)⟩", "stated"),
     _cue("authority-officers", rf"⟨S[ant](?P<s>\d+)⟩(?:['’]s)? {_GAP}{_SERVICE}\b", "stated"),
-    _cue("nexus", r"⟨S[ant](?P<s>\d+)⟩[- ](?:nexus|aligned|linked|affiliated|attributed|associated|tied|speaking)\b", "likely"),
-    _cue("linked-to", rf"\b(?:link(?:s|ed|ing)?|tie[sd]?|tying|connect(?:s|ed|ions?)?|associated|affiliated|aligned|attributed|traced|leads?|led) (?:\w+ ){{0,6}}?(?:to|with|back to) (?:the |a |an )?{_GAP}{_STATE}", "likely"),
+    _cue("nexus", r"⟨S[ant](?P<s>\d+)⟩[- ](?:nexus|aligned|linked|affiliated|attributed|associated|tied)\b", "likely"),
+    _cue("linked-to", rf"\b(?:link(?:s|ed|ing)?|tie[sd]?|tying|connect(?:s|ed|ions?)?|associated|affiliated|aligned|attributed|traced|leads?|led) (?:(?!and\b|or\b)\w+ ){{0,6}}?(?:to|with|back to) (?:the |a |an )?{_GAP}{_STATE}", "likely"),
     _cue("attributed-to", rf"\b(?:attribut(?:e|es|ed|ing|ion|able)|pin(?:s|ned)|blam(?:e|es|ed|ing)|trac(?:e|es|ed)|laid) [^.;]{{0,110}}?\b(?:to|on|at the door of) (?:the |a |an )?{_GAP}{_STATE}", "likely"),
     _cue("blamed", rf"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|suspect(?:s|ed)?|faults?) (?:the )?{_STATE}(?: {_GAP}{AUTHORITY})?[^.;]{{0,60}}?(?:\b(?:for|of|behind|over|in)\b|$|\.|,)", "suspected"),
     _cue("stands-accused", rf"{_STATE}(?: {_GAP}{AUTHORITY})? (?:(?:is|was|were|are|has been|have been|had been|being|stands) )?(?:\w+ly )?(?:accused|suspected|blamed) (?:of|for|over)\b", "suspected"),
@@ -57,7 +57,7 @@ CUES: tuple[Cue, ...] = (
     _cue("buys", rf"{_STATE}(?: {_GAP}{AUTHORITY})? (?:\w+ ){{0,4}}?(?:bought|purchased|acquired|licensed|deployed|used|uses|operates|operated|runs|ran|rented)\b", "stated"),
     _cue("based-in", rf"{_ACTOR},? (?:\w+ ){{0,3}}?(?:based|operating|located|working|active|originat\w+|hailing)? ?(?:in|out of|from) (?:the )?⟨S[nt](?P<s>\d+)⟩", "suspected"),
     _cue("based-adjective", rf"⟨S[nt](?P<s>\d+)⟩-based (?:\w+ ){{0,3}}?{_ACTOR}", "suspected"),
-    _cue("operates-from", r"\b(?:operat(?:es?|ed|ing)|originat(?:es?|ed|ing)|com(?:es?|ing)|came|emanat\w+|launched|directed|connected) (?:\w+ ){0,2}?(?:from|out of|in) (?:inside |within |a point inside )?(?:the )?⟨S[nt](?P<s>\d+)⟩", "suspected"),
+    _cue("operates-from", r"\b(?:operat(?:es?|ed|ing)|works?|originat(?:es?|ed|ing)|com(?:es?|ing)|came|emanat\w+|launched|directed|connected) (?:\w+ ){0,2}?(?:from|out of|in) (?:inside |within |a point inside )?(?:the )?⟨S[nt](?P<s>\d+)⟩", "suspected"),
     _cue("origin", r"⟨Sa(?P<s>\d+)⟩ (?:in )?origin\b|\borigin(?:s|ated|ating)? (?:\w+ ){0,2}?(?:in|from|is) (?:the )?⟨S[ant](?P<s2>\d+)⟩", "suspected"),
     _cue("nationality", rf"⟨Sa(?P<s>\d+)⟩ {_GAP}{_ACTOR}\b", "suspected"),
     _cue("nationality-firm", rf"⟨Sa(?P<s>\d+)⟩ {_GAP}(?:compan(?:y|ies)|unit|entit(?:y|ies)|people|men|firms?|vendor)\b", "suspected"),
@@ -65,7 +65,7 @@ CUES: tuple[Cue, ...] = (
     _cue("nationality-predicate", r"\b(?:believed|thought|considered|said|suspected|reported|known|describes?|described|regards?|regarded|judged?|assessed)[^.;]{0,30}? (?:to be |as )?(?:an? )?⟨Sa(?P<s>\d+)⟩", "suspected"),
     _cue("campaign-adjective", r"⟨Sa(?P<s>\d+)⟩ (?:[\w-]+ ){0,2}?(?:campaign|operation|espionage|cyber[- ]?espionage|cyberattacks?|cyber attacks?|intrusions?|hacking|spying|phishing|hack|disinformation)\b", "suspected"),
     _cue("campaign-by-state", r"⟨S[nt](?P<s>\d+)⟩['’]s (?:[\w-]+ ){0,2}?(?:campaign|operation|espionage|cyberattacks?|cyber|intrusions?|hacking|spying|phishing|hack)\b", "stated"),
-    _cue("authority-did", rf"⟨S[ant](?P<s>\d+)⟩(?:['’]s)?(?: {_GAP}{AUTHORITY})?(?: (?!was|were|been|is|are|not|that|which|who)\w+){{0,4}}? (?:hacked|hacking|spied|spying|attacked|infiltrated|compromised|targeted|targeting|targets|stole|stealing|breached|intercepted|monitored|surveilled|conducted|launched|carried out|penetrated|disrupted|wiretapped|used)\b", "stated"),
+    _cue("authority-did", rf"(?:⟨S[nt](?P<s>\d+)⟩(?:['’]s)?(?: {_GAP}{AUTHORITY})?|⟨Sa(?P<s2>\d+)⟩ {_GAP}{AUTHORITY})(?: (?!(?:was|were|been|is|are|not|that|which|who|and|or|with|in|of|for|to|on|by|as|from|at|the|a|an)\b)\w+){{0,4}}? (?:hacked|spied|attacked|infiltrated|compromised|targeted|targets|stole|breached|intercepted|monitored|surveilled|conducted|launched|carried out|penetrated|disrupted|wiretapped|bugged|tapped|phished|infected|disabled|wiped|erased|used)\b", "stated"),
     _cue("pays", rf"\b(?:in the pay of|on the payroll of|paid by|answers? to|behind \S+ stands?|stands? behind|points? (?:to|at)|leading suspect|at the behest of|hand of|author)[^.;]{{0,40}}? (?:the )?{_STATE}", "likely"),
     _cue("state-operates", rf"{_STATE}(?: {_GAP}{AUTHORITY})? (?:\w+ ){{0,2}}?(?:operates?|runs?|controls?|directs?|commands?|employs?|pays?|stole|exfiltrated|hacked|hired|contracted)\b", "stated"),
     _cue("near-actor", rf"{_STATE}(?=[^.;]{{0,80}}{_ACTOR})|{_ACTOR}[^.;]{{0,80}}?⟨S[antv](?P<s2>\d+)⟩", "suspected"),

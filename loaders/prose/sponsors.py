@@ -29,12 +29,17 @@ _NEGATED = re.compile(
 )
 _VICTIM_SIDE = re.compile(
     r"\b(?:against|target(?:s|ed|ing)?|attack(?:s|ed|ing)?(?: on)?|hack(?:s|ed|ing)?(?: of)?|spied on|breach(?:ed)?(?: of)?|victims in|inside|organi[sz]ations in|networks of|at|"
-    r"critic(?:s|al|ized|ised|ism)? (?:of|about)?|hit|compromis(?:ed|ing)|people (?:in|from)|interest in|of interest to|sensitive (?:in|to)|relations with|exile from|reporting on|write about) (?:the |a |an |several |many )?(?:\w+ ){0,2}$",
+    r"critic(?:s|al|ized|ised|ism)? (?:of|about)?|hit|compromis(?:ed|ing)|people (?:in|from)|interest in|of interest to|sensitive (?:in|to)|relations with|exile from|reporting on|write about|beyond|paying) (?:the |a |an |several |many )?(?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
 _FINDER = Gated(
-    r"⟨S[ant](\d+)⟩(?:['’]s)?(?: \w+){0,4}? (?:said|says|determined|concluded|accus\w+|blam\w+|attribut\w+|announced|warned|charged|indicted|named|told|assess\w*|believes?|identif\w+|detected|discovered|reported|condemn\w*|hold|impos\w+|sanctioned|unsealed|investigat\w+|called|calls)\b"
+    r"⟨S[antv](\d+)⟩(?:['’]s)?(?: \w+){0,4}?(?: \([^()]*\))? (?:said|says|alleg(?:es|ed)|claim(?:s|ed)|insist(?:s|ed)|determined|concluded|accus\w+|blam\w+|attribut\w+|announced|warned|charged|indicted|named|told|assess\w*|believes?|identif\w+|detected|discovered|reported|condemn\w*|hold|impos\w+|sanctioned|unsealed|investigat\w+|called|calls)\b"
 )
+
+_LEANING = Gated(r"\b(?:pro|anti)-⟨S[antv](\d+)⟩|⟨S[antv](\d+)⟩[- ](?:speak(?:ing|ers?)|language)\b", re.IGNORECASE)
+"""Whose side they take and what they speak tells nothing of whom they work for."""
+_TOGETHER = Gated(r"⟨S[nt](\d+)⟩,? (?:and|or) (?:the )?⟨S[nt](\d+)⟩")
+"""Two states of which the same is told: "to serve the goals of Belarus and Russia"."""
 
 
 @dataclass(eq=False)
@@ -79,12 +84,15 @@ def sponsors(document: Document) -> list[Sponsor]:
 def _evidence(sentence: Sentence) -> list[Evidence]:
     tagged = sentence.tagged
     finders = {int(match[1]) for match in _FINDER.finditer(tagged)}
+    leaning = {int(match[1] or match[2]) for match in _LEANING.finditer(tagged)}
     rows: dict[int, Evidence] = {}
     event = bool(_EVENT.search(tagged))
     for cue in CUES if event else CUES[:-1]:
         for match in cue.pattern.finditer(tagged):
             groups = match.groupdict()
             number = int(groups.get("s") or groups.get("s2") or 0)
+            if number in leaning:
+                continue
             state = sentence.states[number]
             item = rows.setdefault(number, Evidence(sentence, state, [], set(), place=match.start()))
             if cue.name == "near-actor" and item.cues:
@@ -95,7 +103,7 @@ def _evidence(sentence: Sentence) -> list[Evidence]:
             item.signals |= _signals(sentence, cue, clause, number in finders, _is_victim_side(tagged, number))
     if event:
         for number, state in enumerate(sentence.states):
-            if number not in rows:
+            if number not in rows and number not in leaning:
                 rows[number] = Evidence(
                     sentence,
                     state,
@@ -103,6 +111,11 @@ def _evidence(sentence: Sentence) -> list[Evidence]:
                     {"bg:mentioned" if sentence.background else "mentioned"},
                     words=_clause(tagged, *_place(tagged, number)),
                 )
+    for match in _TOGETHER.finditer(tagged):
+        one, other = rows.get(int(match[1])), rows.get(int(match[2]))
+        if one is not None and other is not None and {cue.name for cue in other.cues} <= {"near-actor", "mentioned"}:
+            other.cues, other.words, other.place = list(one.cues), one.words, one.place
+            other.signals |= one.signals
     for item in rows.values():
         item.signals |= _of_phrase(sentence, item.state)
     return list(rows.values())
