@@ -24,6 +24,9 @@ from loaders.prose.vectors import Floats
 _SURE_HEADLINE = 0.55
 """What a victim that the text does not name must be likely at least, beside others that it does."""
 
+_BESIDE_THE_LIKELIEST = 0.7
+"""How likely a second sponsor must be, as a part of the likeliest."""
+
 
 @dataclass
 class Reading:
@@ -140,10 +143,10 @@ class Reading:
 
     @cached_property
     def sponsors(self) -> list[Sponsor]:
-        """The states that the report ties the actor to, most likely first."""
+        """The states that the report ties the actor to, most likely first; one that is much less likely than the first is none."""
         found = [item for item in self.states if self._accepts("sponsor", item, frozenset(item.signals))]
-        question = self._question("sponsor")
-        return sorted(found, key=lambda item: (-question.probability(item.signals), item.iso2))
+        found.sort(key=lambda item: (-self._chance("sponsor", item), item.iso2))
+        return [item for item in found if self._chance("sponsor", item) >= _BESIDE_THE_LIKELIEST * self._chance("sponsor", found[0])]
 
     @cached_property
     def sponsoring(self) -> frozenset[str]:
