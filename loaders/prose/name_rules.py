@@ -9,12 +9,17 @@ from loaders.prose.names import NamedThing
 _MALWARE = re.compile(r"\s(?:malware|backdoor|implant|trojan|spyware|wiper|worm|rootkit|loader)s?\b", re.IGNORECASE)
 
 
+_SURE, _SURE_IF_CALLED = 0.9, 0.7
+"""How likely a plain word that does nothing must be to name a group; less where the sentence speaks of a group."""
+
+
 def sure_group(found: frozenset[str], probability: float) -> bool:
-    """Tell whether a group that the judge accepts may stand: not what the text calls malware, and more than an idle plain word unless nearly sure."""
+    """Tell whether a group that the judge accepts may stand: not what the text calls malware, nor an idle plain word unless nearly sure."""
     known = found & {"label-Group", "may-be-Group"} and "introduced-as-tool" not in found
     if "told-tool" in found and "with-ransomware" not in found and not known:
         return False  # A gang is called by its ransomware; other malware is nobody.
-    return "idle-plain-word" not in found or probability >= 0.9
+    called = found & {"told-group", "with-group-noun", "bg:with-group-noun"}
+    return "idle-plain-word" not in found or probability >= (_SURE_IF_CALLED if called else _SURE)
 
 
 def second_name(thing: NamedThing, tools: Sequence[NamedThing]) -> bool:

@@ -42,6 +42,10 @@ BACKGROUND = frozenset(("section-background", "section-advice", "untied", "other
 """Reasons that by themselves put a sentence into the background."""
 
 
+_IN_YEAR = re.compile(r"(?<![Ss]ince )(?<![Ff]rom )(?<!\d[-–])\b((?:19|20)\d{2})\b(?![-–]\d)")
+"""A year in which something happened: "that 2020 break-in", but not "followed since 2016"."""
+
+
 def years(text: str) -> set[int]:
     """Return the years written in a text."""
     return {int(found) for found in re.findall(r"\b(?:19|20)\d{2}\b", text)}
@@ -78,7 +82,7 @@ def reasons(text: str, block: Block, dates: Sequence[Found], main: set[int], par
     untied, written = _of_paragraph(paragraph)
     if untied:
         found.add("untied")
-    told = {int(date.when.start[:4]) for date in dates} | years(text)
+    told = {int(date.when.start[:4]) for date in dates} | {int(found[1]) for found in _IN_YEAR.finditer(text)}
     if main and told and max(told) < min(main):
         found.add("old-year")
     elif main and written and max(written) < min(main):
