@@ -40,9 +40,16 @@ def group_alone(thing: NamedThing, found: frozenset[str]) -> bool:
     return in_ledger(thing) == "group" and not found & {"tool-beside", "introduced-as-tool"}
 
 
-def of_main_events(thing: NamedThing) -> bool:
-    """Tell whether some sentence outside the background names it, and not as malware."""
-    return any(not mention.sentence.background and not _MALWARE.match(mention.sentence.text, mention.end) for mention in thing.mentions)
+_ELSEWHERE = frozenset(("section-background", "section-advice", "untied", "old-year"))
+_SURE_ANYWHERE = 0.85
+
+
+def of_main_events(thing: NamedThing, probability: float) -> bool:
+    """Tell whether some sentence outside the background names it, and not as malware; a word such as "earlier" alone does not
+    keep out what is surely a group."""
+    told = [mention.sentence for mention in thing.mentions if not _MALWARE.match(mention.sentence.text, mention.end)]
+    loosely = probability >= _SURE_ANYWHERE
+    return any(not (sentence.reasons & _ELSEWHERE if loosely else sentence.background) for sentence in told)
 
 
 def only_malware(thing: NamedThing) -> bool:

@@ -67,7 +67,7 @@ class Reading:
         found = [thing for thing, signals in self.things if self._accepts("group", thing, signals, thing.wording)]
         sure = [thing for thing in found if name_rules.sure_group(self.signals[id(thing), "group"], self._chance("group", thing))]
         sure = [thing for thing in sure if not name_rules.only_malware(thing)]
-        main = [thing for thing in sure if name_rules.of_main_events(thing)]
+        main = [thing for thing in sure if name_rules.of_main_events(thing, self._chance("group", thing))]
         # A notice of a few sentences has no room for another incident.
         return main or (sure if len(self.document.report.text) < SHORT else [])
 
