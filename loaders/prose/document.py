@@ -10,6 +10,7 @@ from loaders.prose.gazetteer import Gazetteer, Name
 from loaders.prose.layout import Block, blocks
 from loaders.prose.once import once
 from loaders.prose.phrases import Phrase, phrases
+from loaders.prose.relevance import may_hold_claim
 from loaders.prose.sentences import Token, parse, split
 from loaders.prose.stand_ins import stand_ins
 from loaders.prose.states import state_names, state_pattern
@@ -121,7 +122,8 @@ def mention_of(name: Name, kind: str = "") -> Mention:
 def prepare(reports: Sequence[Report], gazetteer: Gazetteer) -> list[Document]:
     """Return reports with what stands in their sentences; those of all reports are parsed together."""
     documents = [Document(report, list(_sentences(report, gazetteer)), _title(report, gazetteer)) for report in reports]
-    waiting = [sentence for document in documents for sentence in (*document.sentences, *([document.title] if document.title else []))]
+    written = (sentence for document in documents for sentence in (*document.sentences, *([document.title] if document.title else [])))
+    waiting = [sentence for sentence in written if may_hold_claim(sentence)]
     hidden = ((sentence.text, list(stand_ins(sentence.text, sentence.names))) for sentence in waiting)
     for sentence, tokens in zip(waiting, parse(hidden), strict=True):
         sentence.tokens = tokens

@@ -70,6 +70,17 @@ class Entity:
     key: str = ""
     other_names: list[str] = field(default_factory=list)
     anaphors: list[Phrase] = field(default_factory=list)
+    proper: bool = field(init=False)
+    """Whether it has a name."""
+
+    def __post_init__(self) -> None:
+        """Look whether a phrase is a name."""
+        self.proper = any(phrase.proper for phrase in self.phrases)
+
+    def add(self, phrase: Phrase) -> None:
+        """Add a phrase that names it too."""
+        self.phrases.append(phrase)
+        self.proper = self.proper or phrase.proper
 
     @property
     def first(self) -> Phrase:
@@ -96,11 +107,6 @@ class Entity:
         """What the words around its phrases are like; see loaders/prose/wording.py."""
         told = [phrase for phrase in self.phrases if phrase.sentence.block.kind != "heading"] or self.phrases
         return wording(phrase.head for phrase in told)
-
-    @property
-    def proper(self) -> bool:
-        """Tell whether it has a name."""
-        return any(phrase.proper for phrase in self.phrases)
 
     @property
     def person(self) -> bool:
@@ -154,7 +160,7 @@ def entities(document: Document) -> list[Entity]:
                 entity = Entity([phrase], _telling(phrase), _key(phrase))
                 found.append(entity)
             else:
-                entity.phrases.append(phrase)
+                entity.add(phrase)
             if entity.key:
                 by_key.setdefault(entity.key, entity)
             entity.other_names += [name for name in _names_beside(sentence, phrase) if name not in entity.other_names]

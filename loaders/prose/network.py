@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy import attrs
 from threadpoolctl import ThreadpoolController
 
 from loaders.prose.vectors import Floats, Products, WordVectors, of_name, times
@@ -103,6 +104,7 @@ Word = tuple[int, int, str, str, int, str]
 """Offset, end, Penn tag, dependency label, place of the head among the words, type of entity."""
 
 _SENTENCES = 256
+_ASKED_OF_WORDS = (attrs.LOWER, attrs.NORM, attrs.PREFIX, attrs.SUFFIX, attrs.SHAPE, attrs.IS_SPACE)
 
 
 class Network:
@@ -116,6 +118,9 @@ class Network:
         for component in (self._tagger, self._parser):
             for node in component.model.walk():
                 node.ops = Products()
+        # The rest of what spaCy works out for every new word, such as whether it is like an address, nobody asks for.
+        getters = language.vocab.lex_attr_getters
+        language.vocab.lex_attr_getters = {number: getters[number] for number in _ASKED_OF_WORDS if number in getters}
         self._strings: dict[int, str] = {}
         self._threads = ThreadpoolController()
 

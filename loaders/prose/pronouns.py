@@ -32,10 +32,9 @@ def antecedent(found: "list[Entity]", pronoun: Phrase) -> "Entity | None":
     for entity in found:
         if not entity.proper or (word not in _MANY and entity.person != (word in _PERSON)):
             continue
-        before = [phrase for phrase in entity.mentions if (phrase.sentence.index, phrase.end) <= (pronoun.sentence.index, pronoun.start)]
-        if not before:
+        last = _last_before(entity, pronoun)
+        if last is None:
             continue
-        last = before[-1]
         gap = pronoun.sentence.index - last.sentence.index
         if gap > reach:
             continue
@@ -43,3 +42,10 @@ def antecedent(found: "list[Entity]", pronoun: Phrase) -> "Entity | None":
         if best is None or rank < best:
             best, chosen = rank, entity
     return chosen
+
+
+def _last_before(entity: "Entity", pronoun: Phrase) -> Phrase | None:
+    """Return the last mention of an entity before a pronoun."""
+    here = (pronoun.sentence.index, pronoun.start)
+    rows = (next((phrase for phrase in reversed(told) if (phrase.sentence.index, phrase.end) <= here), None) for told in (entity.phrases, entity.anaphors))
+    return max((phrase for phrase in rows if phrase is not None), key=lambda phrase: (phrase.sentence.index, phrase.start), default=None)

@@ -39,16 +39,15 @@ class Token:
     entity: str = ""
     head: "Token | None" = None
     children: list["Token"] = field(default_factory=list)
+    noun: bool = field(init=False)
+    """Whether it is a noun or a name."""
+    verb: bool = field(init=False)
+    """Whether it is a verb in any form."""
 
-    @property
-    def noun(self) -> bool:
-        """Tell whether it is a noun or a name."""
-        return self.tag.startswith("NN")
-
-    @property
-    def verb(self) -> bool:
-        """Tell whether it is a verb in any form."""
-        return self.tag.startswith("VB") or self.tag == "MD"
+    def __post_init__(self) -> None:
+        """Work out what is asked of a word most often."""
+        self.noun = self.tag.startswith("NN")
+        self.verb = self.tag.startswith("VB") or self.tag == "MD"
 
     def child(self, *deps: str) -> "Token | None":
         """Return the first child with one of these dependency labels."""
