@@ -12,7 +12,7 @@ from loaders.prose.gate import Gated
 from loaders.prose.lexicon import verb_bases
 from loaders.prose.phrases import Phrase
 from loaders.prose.sentences import Token
-from loaders.prose.statements import closes, puts_name_to
+from loaders.prose.statements import closes, labels_sample, puts_name_to, reported_by
 
 _FINDING = Gated(
     r"\b(?:according to|researchers?|experts?|analysts?|investigat\w+|found|discovered|identified|attribut\w+|conclud\w+|determin\w+|report(?:ed)?|analy[sz]\w+|assess\w*|blam\w+|accus\w+|traced|linked)\b",
@@ -72,13 +72,13 @@ def signals(document: Document, entity: Entity, is_victim: bool, accused: frozen
     for phrase in entity.phrases:
         found |= mention_signals(phrase)
     for phrase in entity.anaphors:
-        found |= {f"the:{signal}" for signal in mention_signals(phrase) if signal.startswith(("verb=", "finder", "sayer", "about-", "report-of"))}
-    speaks = sorted({way for phrase in entity.mentions for way in ways(phrase) if phrase.sentence.index >= 0})
+        found |= {f"{'its' if phrase.pronoun else 'the'}:{signal}" for signal in mention_signals(phrase) if signal.startswith(("verb=", "finder", "sayer", "about-", "report-of"))}
+    speaks = sorted({way for phrase in entity.mentions for way in ways(phrase) if phrase.sentence.index >= 0 and not phrase.pronoun})
     if speaks == ["namer"]:
         found.add("only-names")
     if is_victim:  # A victim that tells of its own breach has attributed nothing.
         found |= {f"victim:{signal}" for signal in found if "-about-" in signal or signal.startswith("verb=")}
-    found.add("silent" if not speaks else f"speaks-{min(3, sum(bool(ways(phrase)) for phrase in entity.mentions))}")
+    found.add("silent" if not speaks else f"speaks-{min(3, sum(bool(ways(phrase)) for phrase in entity.mentions if not phrase.pronoun))}")
     first = entity.first
     found |= {"victim" if is_victim else "no-victim", "named" if entity.proper else "described", "short-text" if first.sentence.short else "article"}
     kind = "person" if is_person(first) else first.kind or "unknown"
@@ -158,7 +158,9 @@ _PLATFORMS = frozenset("Twitter Facebook Telegram LinkedIn Medium Mastodon YouTu
 
 def ways(phrase: Phrase) -> set[str]:
     """Return by which ways a phrase finds something out: blamer, charger, finder, by-finder, sayer, closing, report-by, report-of, namer, according-to; empty where by none."""
-    found = set()
+    found: set[str] = set()
+    if labels_sample(phrase):
+        return found
     seat = _is_seat(phrase)
     for role in phrase.roles:
         plain = role.removeprefix("part>")
@@ -186,6 +188,8 @@ def ways(phrase: Phrase) -> set[str]:
         found |= {"finder", "blamer"}
     if closes(phrase):
         found |= {"sayer", "closing"}
+    if reported_by(phrase):
+        found.add("report-by")
     return found
 
 

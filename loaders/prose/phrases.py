@@ -57,6 +57,11 @@ class Phrase:
         return self.head.tag.startswith("NNP")
 
     @once
+    def pronoun(self) -> bool:
+        """Tell whether it is "it", "its", "he" and the like."""
+        return self.head.tag.startswith("PRP")
+
+    @once
     def plural(self) -> bool:
         """Tell whether its head is a plural."""
         return self.head.tag in ("NNS", "NNPS")

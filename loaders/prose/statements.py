@@ -14,6 +14,10 @@ _CLOSES = re.compile(
     r"(?:['’]s [\w ]{3,30})? (?:reports?|reported|says?|said|notes?|noted|writes?|wrote|found|finds|adds?|added|warns?|warned|explains?|explained|concluded?|concludes)"
     r"(?: \w+day| today)?[.”\"]*$"
 )
+_REPORTED_BY = re.compile(
+    r"\b(?:as|first|originally|also|later|and|were|was|been) (?:first )?(?:reported|noted|described|documented|detailed|revealed|disclosed|analy[sz]ed|published|outlined|pointed out) by (?:the )?(?:[\w-]+ ){0,3}?$"
+)
+_LABELS_SAMPLE = re.compile(r"['’\w ]{0,12} as [\"“]?[A-Z]\w*[./:]\w")
 _BEFORE_SPEAKER = re.compile(r"[,”\"] (?:the )?$")
 
 
@@ -26,3 +30,13 @@ def closes(phrase: Phrase) -> bool:
     """Tell whether a sentence ends by naming who says so: "The package targets developers, ReversingLabs reports."."""
     text = phrase.sentence.text
     return phrase.proper and bool(_CLOSES.match(text, phrase.end)) and bool(_BEFORE_SPEAKER.search(text, 0, phrase.start))
+
+
+def reported_by(phrase: Phrase) -> bool:
+    """Tell whether a sentence names whoever published what it tells: "as reported by the analyst Pedro Tavares"."""
+    return bool(_REPORTED_BY.search(phrase.sentence.text, max(0, phrase.start - 70), phrase.start))
+
+
+def labels_sample(phrase: Phrase) -> bool:
+    """Tell whether somebody is named only for the label that their product gives a file: "detected by Trend Micro as Trojan.Win32.X"."""
+    return bool(_LABELS_SAMPLE.match(phrase.sentence.text, phrase.end))
