@@ -72,7 +72,11 @@ def signals(document: Document, entity: Entity, is_victim: bool, accused: frozen
     for phrase in entity.phrases:
         found |= mention_signals(phrase)
     for phrase in entity.anaphors:
-        found |= {f"{'its' if phrase.pronoun else 'the'}:{signal}" for signal in mention_signals(phrase) if signal.startswith(("verb=", "finder", "sayer", "about-", "report-of"))}
+        found |= {
+            f"{'its' if phrase.pronoun else 'the'}:{signal}"
+            for signal in mention_signals(phrase)
+            if signal.startswith(("verb=", "finder", "sayer", "about-", "report-of"))
+        }
     speaks = sorted({way for phrase in entity.mentions for way in ways(phrase) if phrase.sentence.index >= 0 and not phrase.pronoun})
     if speaks == ["namer"]:
         found.add("only-names")
@@ -132,6 +136,7 @@ def blames(entity: Entity, found: frozenset[str], sponsors: frozenset[str]) -> b
 
 _WAYS = frozenset(("blamer", "charger", "finder", "by-finder", "sayer", "by-sayer", "closing", "report-by", "report-of", "namer", "according-to"))
 _ABOUT = frozenset(("about-attack", "about-actor", "about-group", "about-tool", "about-blame"))
+_ITS_FINDING = frozenset(f"its:{about}" for about in _ABOUT)
 _OF_ATTACKS = frozenset(("about-attack", "about-group", "about-tool", "title:about-attack", "title:about-group"))
 _FINDS = frozenset(("finder", "by-finder", "blamer", "report-by", "report-of", "charger", "according-to", "closing"))
 _WEAK = frozenset(("only-names", "only-background", "contests"))
@@ -146,6 +151,8 @@ def plausible(found: frozenset[str], probability: float) -> bool:
     beside = {"about-nothing", "named-person"} <= found and not found & _ABOUT
     if "about-abuse" in found and not found & _OF_ATTACKS:
         return False
+    if "silent" in found and "its:about-nothing" in found and not found & _ITS_FINDING:
+        return False  # Of whom only a pronoun speaks, it must speak of the attack.
     if found & {"reacts", "of-own-wares"} and not found & _FINDS:
         return probability >= _SURE
     weak = "article" in found and (beside or bool(found & _WEAK) or not found & _WAYS)

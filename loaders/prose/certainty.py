@@ -20,7 +20,10 @@ _PRESUPPOSED = Gated(
 )
 """The doubt is about what they did, not for whom: "assess that actors sponsored by the state have broken in"."""
 
-_CLASSED = Gated(r"\b(?:considers?|regards?|lists?|classif(?:y|ies)) (?:\w+ ){0,2}?(?:as |to be )?⟨S[an]\d+⟩[- ](?:state|government)[- ](?:sponsored|backed|run)\b", re.IGNORECASE)
+_CLASSED = Gated(
+    r"\b(?:considers?|regards?|lists?|classif(?:y|ies)) (?:\w+ ){0,2}?(?:as |to be )?⟨S[an]\d+⟩[- ](?:state|government)[- ](?:sponsored|backed|run)\b",
+    re.IGNORECASE,
+)
 """To file a group under a state is no doubt: "three groups that it considers Chinese state-sponsored"."""
 
 _IN_OFFICE = Gated(r"⟨Sa\d+⟩ (?:[\w-]+ ){0,2}(?:forces|intelligence|military|army|services?)\b", re.IGNORECASE)

@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from loaders.prose.anaphors import PERSON, antecedent, is_anaphor, meant, pronouns
 from loaders.prose.document import Document, Sentence
+from loaders.prose.enumerations import is_place
 from loaders.prose.kinds import kinds
 from loaders.prose.once import once
 from loaders.prose.phrases import Phrase, words_of
-from loaders.prose.pronouns import antecedent, pronouns
 from loaders.prose.statements import puts_name_to
 from loaders.prose.vectors import Floats
 from loaders.prose.wording import wording
@@ -23,12 +24,6 @@ GENERIC = frozenset(
 )
 """Words that alone do not tell one entity from another."""
 
-_ANAPHOR = re.compile(
-    r"^(?:organi[sz]ation|company|firm|group|website|site|newspaper|paper|broadcaster|station|agency|studio|bank|university|ministry|party|charity|think tank|institute|publisher|outlet|office|"
-    r"newsroom|association|utility|operator|provider|foundation|council|committee|parliament|body|federation|network|retailer|manufacturer|contractor|hospital|exchange|school|institution|"
-    r"bureau|publication|initiative|collective|union|commission|court|airline|carrier|casino|library|museum|church|laboratory|lab|vendor|maker|search company|news agency)$",
-    re.IGNORECASE,
-)
 _GENERIC_VICTIM = re.compile(r"^(?:(?:the|its|their|targeted|infected|compromised|affected|intended|potential|internal|many|other|employees? of (?:the )?targeted|of|victim|particular|specific)\s)*"
     r"(?:targets?|victims?|recipients?|networks?|systems?|organi[sz]ations?|entit(?:y|ies)|systems|machines|computers|environments?|victim organi[sz]ations?)$", re.IGNORECASE)  # fmt: skip
 _FOUND_BY = frozenset(f"{verb}:{role}" for verb in ("find", "say", "blame", "sanction", "criticize") for role in ("nsubj", "by"))
@@ -50,11 +45,6 @@ _DONE_TO = frozenset(
         "affect:dobj",
         "affect:nsubjpass",
     )
-)
-_PERSON = re.compile(
-    r"^(?:senator|lawyer|attorney|journalist|reporter|activist|dissident|editor|politician|professor|scholar|blogger|defender|prosecutor|researcher|man|woman|monk|minister|president|chancellor|"
-    r"candidate|writer|critic|campaigner|columnist|student|prince|princess|widow|ambassador|lawmaker|publisher|exile|opposition leader|clergyman|bishop)$",
-    re.IGNORECASE,
 )
 _TITLES = re.compile(
     r"^(?:Mr|Mrs|Ms|Dr|Prof|Sheikh|Sir|Lady|Lord|President|Senator|Minister|Chancellor|Prime Minister|Secretary|General|Colonel|Bishop|Father|Rabbi|Prince|Princess|King|Queen)\.?\s"
@@ -128,7 +118,7 @@ def is_person(phrase: Phrase) -> bool:
     words = phrase.text.split()
     if _TITLES.match(phrase.text):
         return True
-    if any(child.dep == "appos" and _PERSON.match(child.lower) for child in phrase.head.children):
+    if any(child.dep == "appos" and PERSON.match(child.lower) for child in phrase.head.children):
         return True
     return (
         2 <= len(words) <= 4
@@ -144,8 +134,8 @@ def entities(document: Document) -> list[Entity]:
     headline = [document.title] if document.title else []
     for sentence in (*document.sentences, *headline):
         for phrase in sentence.phrases:
-            if _is_anaphor(phrase):
-                target = _antecedent(found, phrase)
+            if is_anaphor(phrase):
+                target = antecedent(found, phrase)
                 if target is not None:
                     target.anaphors.append(phrase)
                 continue
@@ -165,7 +155,7 @@ def entities(document: Document) -> list[Entity]:
                 by_key.setdefault(entity.key, entity)
             entity.other_names += [name for name in _names_beside(sentence, phrase) if name not in entity.other_names]
         for pronoun in pronouns(sentence):
-            target = antecedent(found, pronoun) if (_DONE_TO | _FOUND_BY) & set(pronoun.roles) else None
+            target = meant(found, pronoun) if (_DONE_TO | _FOUND_BY) & set(pronoun.roles) else None
             if target is not None:
                 target.anaphors.append(pronoun)
     return found
@@ -210,7 +200,7 @@ def _may_be_entity(phrase: Phrase) -> bool:
         return False
     if name is None and phrase.head.entity in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW"):
         return False
-    if phrase.head.entity in ("GPE", "LOC") or _is_place(phrase):
+    if phrase.head.entity in ("GPE", "LOC") or is_place(phrase):
         return bool((_DONE_TO | _FOUND_BY) & set(phrase.roles)) or puts_name_to(phrase)
     if phrase.proper:
         if phrase.head.text in ("Act", "Law", "Code", "Directive", "Convention", "Treaty", "Regulation", "Protocol"):
@@ -236,44 +226,6 @@ def _named_apposition(phrase: Phrase) -> bool:
         and "," not in phrase.sentence.text[phrase.head.end : child.start]
         for child in phrase.head.children
     )
-
-
-def _is_anaphor(phrase: Phrase) -> bool:
-    if phrase.proper or phrase.plural or phrase.determiner not in ("the", "this", "that", "its", "their"):
-        return False
-    words = phrase.text
-    return bool(_ANAPHOR.match(words) or _PERSON.match(words))
-
-
-def _antecedent(found: list[Entity], phrase: Phrase) -> Entity | None:
-    """Return the named entity that "the organisation" or "the senator" means: the one named last that fits."""
-    person = bool(_PERSON.match(phrase.text))
-    best: tuple[int, int, int] | None = None
-    chosen = None
-    for entity in found:
-        if not entity.proper or entity.person != person or _is_place(entity.first):
-            continue
-        last = entity.phrases[-1]
-        gap = phrase.sentence.index - last.sentence.index
-        if gap > 12 or (gap == 0 and last.start >= phrase.start):
-            continue
-        fits = phrase.head.lower in entity.words or any(phrase.head.lower in words_of(_described(mention)) for mention in entity.phrases)
-        subject = any(role.endswith(("nsubj", "nsubjpass")) for role in last.roles)
-        rank = (0 if fits else 1, gap - subject, -last.start)
-        if best is None or rank < best:
-            best, chosen = rank, entity
-    return chosen
-
-
-def _described(phrase: Phrase) -> str:
-    """Return the words of an apposition to a phrase: "Bellingcat, the investigative website" gives the latter."""
-    beside = re.match(r",?\s+(?:an?|the)\s+([^,.;]{3,80})", phrase.sentence.text[phrase.end :])
-    before = phrase.sentence.text[max(0, phrase.start - 60) : phrase.start]
-    return (beside[1] if beside else "") + " " + before.rsplit(",", 1)[-1].rsplit(";", 1)[-1][-40:]
-
-
-def _is_place(phrase: Phrase) -> bool:
-    return any(state.start <= phrase.start and phrase.end <= state.end for state in phrase.sentence.states)
 
 
 def _known(found: list[Entity], by_key: dict[str, Entity], phrase: Phrase) -> Entity | None:

@@ -119,8 +119,8 @@ class Network:
             for node in component.model.walk():
                 node.ops = Products()
         # The rest of what spaCy works out for every new word, such as whether it is like an address, nobody asks for.
-        getters = language.vocab.lex_attr_getters
-        language.vocab.lex_attr_getters = {number: getters[number] for number in _ASKED_OF_WORDS if number in getters}
+        vocabulary: Any = language.vocab  # Its types do not tell of this table.
+        vocabulary.lex_attr_getters = {number: vocabulary.lex_attr_getters[number] for number in _ASKED_OF_WORDS}
         self._strings: dict[int, str] = {}
         self._threads = ThreadpoolController()
 

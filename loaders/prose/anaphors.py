@@ -1,0 +1,102 @@
+"""Anaphors: words that only point at somebody named before: "the organisation", "its systems", "he was hacked"."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from loaders.prose.enumerations import is_place
+from loaders.prose.phrases import Phrase, words_of
+
+if TYPE_CHECKING:
+    from loaders.prose.document import Sentence
+    from loaders.prose.entities import Entity
+
+_ANAPHOR = re.compile(
+    r"^(?:organi[sz]ation|company|firm|group|website|site|newspaper|paper|broadcaster|station|agency|studio|bank|university|ministry|party|charity|think tank|institute|publisher|outlet|office|"
+    r"newsroom|association|utility|operator|provider|foundation|council|committee|parliament|body|federation|network|retailer|manufacturer|contractor|hospital|exchange|school|institution|"
+    r"bureau|publication|initiative|collective|union|commission|court|airline|carrier|casino|library|museum|church|laboratory|lab|vendor|maker|search company|news agency)$",
+    re.IGNORECASE,
+)
+PERSON = re.compile(
+    r"^(?:senator|lawyer|attorney|journalist|reporter|activist|dissident|editor|politician|professor|scholar|blogger|defender|prosecutor|researcher|man|woman|monk|minister|president|chancellor|"
+    r"candidate|writer|critic|campaigner|columnist|student|prince|princess|widow|ambassador|lawmaker|publisher|exile|opposition leader|clergyman|bishop)$",
+    re.IGNORECASE,
+)
+"""Words for people by what they do."""
+_SOMEBODY = frozenset("he him his she her hers".split())
+_SOMETHING = frozenset("it its".split())
+_MANY = frozenset("they them their".split())
+_REACH = 2
+"""How many sentences back a pronoun may point; "it" reaches no further than one."""
+
+
+def is_anaphor(phrase: Phrase) -> bool:
+    """Tell whether a phrase is but "the organisation" or "the senator"."""
+    if phrase.proper or phrase.plural or phrase.determiner not in ("the", "this", "that", "its", "their"):
+        return False
+    words = phrase.text
+    return bool(_ANAPHOR.match(words) or PERSON.match(words))
+
+
+def antecedent(found: "list[Entity]", phrase: Phrase) -> "Entity | None":
+    """Return the named entity that "the organisation" or "the senator" means: the one named last that fits."""
+    person = bool(PERSON.match(phrase.text))
+    best: tuple[int, int, int] | None = None
+    chosen = None
+    for entity in found:
+        if not entity.proper or entity.person != person or is_place(entity.first):
+            continue
+        last = entity.phrases[-1]
+        gap = phrase.sentence.index - last.sentence.index
+        if gap > 12 or (gap == 0 and last.start >= phrase.start):
+            continue
+        fits = phrase.head.lower in entity.words or any(phrase.head.lower in words_of(_described(mention)) for mention in entity.phrases)
+        subject = any(role.endswith(("nsubj", "nsubjpass")) for role in last.roles)
+        rank = (0 if fits else 1, gap - subject, -last.start)
+        if best is None or rank < best:
+            best, chosen = rank, entity
+    return chosen
+
+
+def _described(phrase: Phrase) -> str:
+    """Return the words of an apposition to a phrase: "Bellingcat, the investigative website" gives the latter."""
+    beside = re.match(r",?\s+(?:an?|the)\s+([^,.;]{3,80})", phrase.sentence.text[phrase.end :])
+    before = phrase.sentence.text[max(0, phrase.start - 60) : phrase.start]
+    return (beside[1] if beside else "") + " " + before.rsplit(",", 1)[-1].rsplit(";", 1)[-1][-40:]
+
+
+def pronouns(sentence: "Sentence") -> Iterator[Phrase]:
+    """Yield the personal and possessive pronouns of a parsed sentence, as phrases of their own."""
+    for token in sentence.tokens:
+        if token.tag in ("PRP", "PRP$") and token.lower in _SOMEBODY | _SOMETHING | _MANY:
+            yield Phrase(sentence, token, token.start, token.end)
+
+
+def meant(found: "list[Entity]", pronoun: Phrase) -> "Entity | None":
+    """Return the named entity that a pronoun means: the subject named last that fits, else whoever was named last."""
+    word = pronoun.head.lower
+    reach = _REACH if word in _SOMEBODY else 1
+    best: tuple[int, bool, int] | None = None
+    chosen = None
+    for entity in found:
+        if not entity.proper or (word not in _MANY and entity.person != (word in _SOMEBODY)):
+            continue
+        last = _last_before(entity, pronoun)
+        if last is None:
+            continue
+        gap = pronoun.sentence.index - last.sentence.index
+        if gap > reach:
+            continue
+        rank = (gap, not any(role.endswith((":nsubj", ":nsubjpass")) for role in last.roles), -last.start)
+        if best is None or rank < best:
+            best, chosen = rank, entity
+    return chosen
+
+
+def _last_before(entity: "Entity", pronoun: Phrase) -> Phrase | None:
+    """Return the last mention of an entity before a pronoun."""
+    here = (pronoun.sentence.index, pronoun.start)
+    rows = (
+        next((phrase for phrase in reversed(told) if (phrase.sentence.index, phrase.end) <= here), None) for told in (entity.phrases, entity.anaphors)
+    )
+    return max((phrase for phrase in rows if phrase is not None), key=lambda phrase: (phrase.sentence.index, phrase.start), default=None)
