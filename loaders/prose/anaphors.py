@@ -73,13 +73,17 @@ def pronouns(sentence: "Sentence") -> Iterator[Phrase]:
 
 
 def meant(found: "list[Entity]", pronoun: Phrase) -> "Entity | None":
-    """Return the named entity that a pronoun means: the subject named last that fits, else whoever was named last."""
+    """Return the entity that a pronoun means: the subject named last that fits, else whoever was named last; several are no names
+    but people, such as "journalists"."""
     word = pronoun.head.lower
     reach = _REACH if word in _SOMEBODY else 1
     best: tuple[int, bool, int] | None = None
     chosen = None
     for entity in found:
-        if not entity.proper or (word not in _MANY and entity.person != (word in _SOMEBODY)):
+        if word in _MANY:
+            if entity.proper or not entity.first.plural:
+                continue
+        elif not entity.proper or entity.person != (word in _SOMEBODY):
             continue
         last = _last_before(entity, pronoun)
         if last is None:

@@ -285,6 +285,21 @@ def is_anybody(entity: Entity) -> bool:
     return not entity.proper and all(_ANYBODY.fullmatch(phrase.text) for phrase in entity.phrases)
 
 
+def is_accused(entity: Entity, sponsors: frozenset[str]) -> bool:
+    """Tell whether an entity is a state that the report accuses, or one of its officials: they deny, or accuse others.
+
+    `sponsors` are the ISO alpha-2 codes of the states that the report ties the actor to.
+    """
+    first = entity.first
+    return any(
+        state.iso2 in sponsors
+        and first.start <= state.start
+        and state.end <= first.end
+        and (state.form != "adjective" or first.kind in ("government", "people"))
+        for state in first.sentence.states
+    )
+
+
 def only_holds(entity: Entity, found: list[Entity]) -> bool:
     """Tell whether an entity is but the people of another that was found: "experts of Secureworks" beside Secureworks."""
     return not entity.proper and any(other is not entity and other.proper and other.words < entity.words for other in found)

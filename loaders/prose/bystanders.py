@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.prose.entities import GENERIC, Entity, is_person
+from loaders.prose.names import NamedThing
 from loaders.prose.phrases import Phrase
 from loaders.prose.statements import closes
 from loaders.prose.victims import HIT
@@ -74,6 +75,11 @@ def is_punisher(entity: Entity) -> bool:
 def is_reporter(entity: Entity) -> bool:
     """Tell whether somebody only tells of the attack: "The group targeted bloggers, Amnesty International found."."""
     return any(closes(phrase) for phrase in entity.phrases) and not any(set(phrase.roles) & HIT for phrase in entity.mentions)
+
+
+def is_acting(entity: Entity, names: Sequence[NamedThing]) -> bool:
+    """Tell whether an entity is but a group or a tool of the report under one of its names."""
+    return any(form in thing.forms for thing in names for form in entity.forms)
 
 
 def is_parent(entity: Entity, others: Sequence[Entity], found: frozenset[str]) -> bool:

@@ -24,7 +24,8 @@ _CUES: tuple[tuple[str, Gated], ...] = (
 _HACKED = Gated(r"\b(?:hack\w*|attack\w*|malware|spyware|phish\w*|breach\w*|intru\w+|infect\w*|compromis\w*|cyber\w*)\b", re.IGNORECASE)
 _DENIES = Gated(r"\b(?:den(?:y|ies|ied)|reject\w*|baseless|groundless|unfounded)\b", re.IGNORECASE)
 _ATTRIBUTES = Gated(
-    r"\b(?:(?:is|was|were|be) responsible|behind (?:it|the|this)|attribut\w+|carried out by|work of|to blame|(?:linked|tied|traced|ties|links) to|(?:affiliated|associated) with|originat\w+ (?:from|in)|state-sponsored|government-backed)\b",
+    r"\b(?:(?:is|was|were|be) responsible|behind (?:it|the|this)|attribut\w+|carried out by|work of|to blame|(?:linked|tied|traced|ties|links) to|(?:affiliated|associated) with|originat\w+ (?:from|in)|state-sponsored|government-backed)\b|"
+    r"\b(?:accus|blam)\w*\b[^.;]{0,100}\b(?:of|for|over|behind)\b[^.;]{0,40}\b(?:hack|attack|cyber|breach|intrusion|spying|espionage|malware|phish)",
     re.IGNORECASE,
 )
 _REPRESSED = Gated(r"\b(?:arrest\w*|jail\w*|imprison\w*|barred|expelled|sentenced|charged|banned|raid\w*|closed|detained|convicted)\b", re.IGNORECASE)

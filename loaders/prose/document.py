@@ -7,12 +7,13 @@ from graph.claims import Mention, Report
 from loaders.prose import enumerations, scope
 from loaders.prose.dates import Found, find_dates
 from loaders.prose.gazetteer import Gazetteer, Name
+from loaders.prose.headlines import sentence_case
 from loaders.prose.layout import Block, blocks
 from loaders.prose.once import once
 from loaders.prose.phrases import Phrase, phrases
 from loaders.prose.relevance import may_hold_claim
 from loaders.prose.sentences import Token, parse, split
-from loaders.prose.stand_ins import stand_ins
+from loaders.prose.stand_ins import StandIn, stand_ins
 from loaders.prose.states import state_names, state_pattern
 
 
@@ -124,10 +125,20 @@ def prepare(reports: Sequence[Report], gazetteer: Gazetteer) -> list[Document]:
     documents = [Document(report, list(_sentences(report, gazetteer)), _title(report, gazetteer)) for report in reports]
     written = (sentence for document in documents for sentence in (*document.sentences, *([document.title] if document.title else [])))
     waiting = [sentence for sentence in written if may_hold_claim(sentence)]
-    hidden = ((sentence.text, list(stand_ins(sentence.text, sentence.names))) for sentence in waiting)
+    below = {id(document.title): document.report.text for document in documents}
+    hidden = ((sentence.text, _hidden(sentence, below.get(id(sentence), ""))) for sentence in waiting)
     for sentence, tokens in zip(waiting, parse(hidden), strict=True):
         sentence.tokens = tokens
     return documents
+
+
+def _hidden(sentence: Sentence, below: str) -> list[StandIn]:
+    """Return what the parser sees instead of words of a sentence; `below` is the text under a headline."""
+    found = list(stand_ins(sentence.text, sentence.names))
+    if below:
+        kept = [(part.start, part.end) for part in (*sentence.names, *sentence.states)] + [(start, end) for start, end, _ in found]
+        found += sentence_case(sentence.text, below, kept)
+    return found
 
 
 def _title(report: Report, gazetteer: Gazetteer) -> Sentence | None:

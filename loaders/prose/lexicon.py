@@ -43,7 +43,7 @@ NOUNS: dict[str, str] = {
     "access takeover hijacking interception penetration onslaught strike scam blow interference",
     "theft": "theft heist robbery",
     "victim": "target victim recipient prey casualty",
-    "data": "account network system computer server phone device e-mail email mailbox infrastructure website site inbox iphone telephone laptop data database communication machine file "
+    "data": "account network system computer server phone device e-mail email mailbox infrastructure website site inbox iphone telephone cellphone smartphone mobile laptop data database communication machine file "
     "handset mail message page domain password credential screen platform cloud record document archive software environment account modem router workstation endpoint drive internet web "
     "conversation correspondence plan secret information",
     "part": "researcher investigator analyst expert lab laboratory blog spokesman spokeswoman scientist technician specialist member staff employee official worker executive office branch unit part section department number dozen hundred thousand score range variety series group list set share handful "

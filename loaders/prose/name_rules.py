@@ -13,6 +13,9 @@ _SURE, _SURE_IF_CALLED = 0.9, 0.7
 """How likely a plain word that does nothing must be to name a group; less where the sentence speaks of a group."""
 
 
+_GIVEN_NAME = re.compile(r"(?<![.!?] )\b[A-Z][a-z]+ $")
+
+
 def sure_group(found: frozenset[str], probability: float) -> bool:
     """Tell whether a group that the judge accepts may stand: not what the text calls malware, nor an idle plain word unless nearly sure."""
     known = found & {"label-Group", "may-be-Group"} and "introduced-as-tool" not in found
@@ -20,6 +23,15 @@ def sure_group(found: frozenset[str], probability: float) -> bool:
         return False  # A gang is called by its ransomware; other malware is nobody.
     called = found & {"told-group", "with-group-noun", "bg:with-group-noun"}
     return "idle-plain-word" not in found or probability >= (_SURE_IF_CALLED if called else _SURE)
+
+
+def is_person(thing: NamedThing) -> bool:
+    """Tell whether a name is the surname of somebody whom the text names in full: "Ricardo Anaya"."""
+    return any(
+        _GIVEN_NAME.search(mention.sentence.text, 0, mention.start)
+        for mention in thing.mentions
+        if mention.token is not None and mention.token.entity == "PERSON"
+    )
 
 
 def second_name(thing: NamedThing, tools: Sequence[NamedThing]) -> bool:

@@ -163,9 +163,19 @@ def _own_name(sentence: "Sentence", token: Token) -> bool:
     )
 
 
+_OF = re.compile(r"\b(?:of|for|from|after|before|by|while|been|is|was|were|are) $")
+_OWN_HEADS = frozenset("groups teams operations campaigns attacks attempts efforts activities allegations tools units incidents techniques tactics emails e-mails messages scams links pages sites kits services capabilities crews gangs rings skills charges claims scandals contests forums".split())  # fmt: skip
+"""What such a word only describes: "phishing emails", "hacking groups"."""
+
+
 def _hidden_verb(sentence: "Sentence", head: Token, start: int) -> Token | None:
-    """Return a verb of attack inside a phrase, behind a name: the parser missed that the sentence has one."""
+    """Return a verb of attack inside a phrase: the parser missed that the sentence has one, behind a name ("Ocean Lotus targeted
+    bloggers") or a preposition ("accused of hacking journalists")."""
     inside = [token for token in sentence.tokens if start <= token.start < head.start]
+    if inside and head.tag == "NNS" and inside[0].tag in ("VBG", "NN") and inside[0].lower.endswith("ing") and _OF.search(sentence.text, 0, start):
+        first = inside[0]
+        if "attack" in verb_classes().get(first.lower, ()) and not (len(inside) == 1 and head.lower in _OWN_HEADS):
+            return first
     for place, token in enumerate(inside):
         if (
             token.tag in ("VBD", "VBN", "NNS", "VBZ")

@@ -80,6 +80,7 @@ class Reading:
             for thing, signals in self.things
             if self._accepts("tool", thing, signals, thing.wording)
             and not name_rules.only_compared(thing)
+            and not name_rules.is_person(thing)
             and not (id(thing) in acting and name_rules.group_alone(thing, signals))
         ]
         return [thing for thing in found if not name_rules.second_name(thing, found)]
@@ -121,6 +122,7 @@ class Reading:
             for entity in sure
             if not bystanders.is_suspect(entity, self.sponsoring)
             and not bystanders.is_own_service(entity, self.sponsoring)
+            and not bystanders.is_acting(entity, (*self.groups, *self.tools))
             and not bystanders.is_punisher(entity)
             and not bystanders.is_reporter(entity)
             and not bystanders.is_parent(entity, sure, self.signals[id(entity), "victim"])
@@ -196,6 +198,7 @@ class Reading:
             for entity in found
             if not acting & set(entity.forms)
             and not attributors.is_anybody(entity)
+            and not attributors.is_accused(entity, self.sponsoring)
             and attributors.plausible(self.signals[id(entity), "attributor"], self._chance("attributor", entity))
         ]
         return [entity for entity in found if not attributors.only_holds(entity, found)]

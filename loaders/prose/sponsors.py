@@ -33,13 +33,13 @@ _VICTIM_SIDE = re.compile(
     re.IGNORECASE,
 )
 _FINDER = Gated(
-    r"⟨S[antv](\d+)⟩(?:['’]s)?(?: \w+){0,4}?(?: \([^()]*\))? (?:said|says|alleg(?:es|ed)|claim(?:s|ed)|insist(?:s|ed)|determined|concluded|accus\w+|blam\w+|attribut\w+|announced|warned|charged|indicted|named|told|assess\w*|believes?|identif\w+|detected|discovered|reported|condemn\w*|hold|impos\w+|sanctioned|unsealed|investigat\w+|called|calls)\b"
+    r"⟨S[antv](\d+)⟩(?:['’]s)?(?: \w+){0,4}?(?: \([^()]*\))? (?:said|says|alleg(?:es|ed)|claim(?:s|ed)|insist(?:s|ed)|determined|concluded|accus\w+|blam\w+|attribut\w+|announced|warned|charged|indicted|named|told|assess\w*|believes?|identif\w+|detected|discovered|reported|condemn\w*|hold|impos\w+|sanctioned|unsealed|investigat\w+|called|calls|(?:describ|call|say|nam|blam|attribut|link|warn|accus|determin)ing)\b"
 )
 
 _LEANING = Gated(r"\b(?:pro|anti)-⟨S[antv](\d+)⟩|⟨S[antv](\d+)⟩[- ](?:speak(?:ing|ers?)|language)\b", re.IGNORECASE)
 """Whose side they take and what they speak tells nothing of whom they work for."""
-_TOGETHER = Gated(r"⟨S[nt](\d+)⟩,? (?:and|or) (?:the )?⟨S[nt](\d+)⟩")
-"""Two states of which the same is told: "to serve the goals of Belarus and Russia"."""
+_TOGETHER = Gated(r"⟨S(?:[nt](\d+)⟩,? (?:and|or) (?:the )?⟨S[nt](\d+)|a(\d+)⟩ (?:and|or) ⟨Sa(\d+))⟩")
+"""Two states of which the same is told: "to serve the goals of Belarus and Russia", "Iranian and Russian hackers"."""
 
 
 @dataclass(eq=False)
@@ -112,10 +112,11 @@ def _evidence(sentence: Sentence) -> list[Evidence]:
                     words=_clause(tagged, *_place(tagged, number)),
                 )
     for match in _TOGETHER.finditer(tagged):
-        one, other = rows.get(int(match[1])), rows.get(int(match[2]))
-        if one is not None and other is not None and {cue.name for cue in other.cues} <= {"near-actor", "mentioned"}:
-            other.cues, other.words, other.place = list(one.cues), one.words, one.place
-            other.signals |= one.signals
+        both = [rows.get(int(number)) for number in match.groups() if number]
+        for one, other in (both, both[::-1]):
+            if one is not None and other is not None and {cue.name for cue in other.cues} <= {"near-actor", "mentioned"}:
+                other.cues, other.words, other.place = list(one.cues), one.words, one.place
+                other.signals |= one.signals
     for item in rows.values():
         item.signals |= _of_phrase(sentence, item.state)
     return list(rows.values())

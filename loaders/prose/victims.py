@@ -22,6 +22,7 @@ _LURE_CUE = Gated(
     re.IGNORECASE,
 )
 _LIST_CUE = re.compile(r"\b(?:includ(?:e|es|ed|ing)|among|such as|ranging from|as well as|from|namely|like)\b", re.IGNORECASE)
+_ENDS_LIST = re.compile(r";|\b(?:which|that|according|sa(?:id|ys)|told|is|was|were|are|has|have|had|by|sold|sells|made|makes)\b", re.IGNORECASE)
 _AGENT = re.compile(
     r"\b(?:hackers?|attackers?|intruders?|actors?|groups?|gang|operators?|campaign|operation|spies|adversary|team|they|it|who|which|crew|unit|hands)\b",
     re.IGNORECASE,
@@ -75,18 +76,19 @@ _SEEN = frozenset(
         "theme-targets",
     )
 )
+_SPEAKS = frozenset(("say:nsubj", "find:nsubj", "blame:nsubj", "sanction:nsubj"))
 _LIKELY_UNSEEN = 0.45
 _SURE_UNSEEN = 0.6
 
 
 def plausible(found: frozenset[str], probability: float) -> bool:
     """Tell whether one that the judge accepts may stand: whom no sentence shows to be hit must be likelier than others, and
-    likelier still where they are merely described and belong to the accused state; of people of whom only abuses at home are told, nobody was attacked by this actor."""
+    likelier still where they speak, or are merely described and belong to the accused state; of people of whom only abuses at home are told, nobody was attacked by this actor."""
     if found & _SEEN:
         return True
     if found & {"with-abuse", "nothing-happened", "on=are:nsubj"} and "described" in found:
         return False
-    return probability >= (_SURE_UNSEEN if {"described", "of-accused-state"} <= found else _LIKELY_UNSEEN)
+    return probability >= (_SURE_UNSEEN if {"described", "of-accused-state"} <= found or found & _SPEAKS else _LIKELY_UNSEEN)
 
 
 _PLAINLY = 0.25
@@ -134,7 +136,7 @@ def mention_signals(phrase: Phrase) -> set[str]:
         before = sentence.text[: phrase.start]
         if ":" in before and _VICTIM_CUE.compiled.search(before):
             found.add(f"{prefix}behind-colon")
-        if _LIST_CUE.search(before) and _VICTIM_CUE.compiled.search(before):
+        if _is_listed(before):
             found.add(f"{prefix}in-list-of-victims")
     others = [other for other in listed_with(phrase) if other is not phrase]
     if any(set(other.roles) & HIT for other in others):
@@ -156,6 +158,13 @@ def mention_signals(phrase: Phrase) -> set[str]:
     if sentence.text[: phrase.start].count('"') % 2 or ("“" in sentence.text[: phrase.start] and "”" not in sentence.text[: phrase.start]):
         found.add("in-quotation")
     return found
+
+
+def _is_listed(before: str) -> bool:
+    """Tell whether words end inside a list that a word such as "including" opens behind one for those who were hit."""
+    cue = _VICTIM_CUE.compiled.search(before)
+    opened = _LIST_CUE.search(before, cue.start()) if cue else None
+    return opened is not None and not _ENDS_LIST.search(before, opened.end())
 
 
 def _governor(phrase: Phrase) -> str:
