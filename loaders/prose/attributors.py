@@ -54,6 +54,10 @@ _ABUSES = Gated(
 _AGREES = re.compile(
     r"(?:c[ao]me|reach(?:ed|es)?|dr[ae]w|shares?|shared|arrived?) (?:\w+ ){0,2}?(?:the same|a similar|similar|that|this|its) (?:view|conclusion|finding|assessment|judge?ment)s?|c[ao]me across|(?:agree|concur)(?:s|d|ed|red)?\b(?! to\b)"
 )
+_OWN_BREACH = Gated(
+    r"\b(?:announced|said|disclosed|confirmed|admitted|revealed|acknowledged|reported)\b[^.;]{0,50}? (?:it|its|they|their|he|she)\b[^.;]{0,40}? (?:been|was|were) (?:the |a )?(?:targets?|victims?|hit|hacked|attacked|compromised|breached|infected|affected)\b",
+    re.IGNORECASE,
+)
 _OWN_DEED = Gated(
     r"\b(?:its (?:products?|software|customers?|clients?|technology|wares|tools)|sells? only|licen[cs]es? (?:its|only)|does not (?:operate|discuss)|customers?|clients?)\b",
     re.IGNORECASE,
@@ -237,6 +241,8 @@ def mention_signals(phrase: Phrase) -> set[str]:
         found.add(f"{prefix}says-nothing")
     if contests(sentence.text):
         found.add(f"{prefix}contests")
+    if _OWN_BREACH.search(sentence.text):
+        found.add(f"{prefix}of-own-breach")
     if _OWN_DEED.search(sentence.text):
         found.add(f"{prefix}of-own-wares")
     if sentence.block.theme:

@@ -7,7 +7,7 @@ from graph.claims import Mention, Report
 from loaders.prose import enumerations, scope
 from loaders.prose.dates import Found, find_dates
 from loaders.prose.gazetteer import Gazetteer, Name
-from loaders.prose.headlines import sentence_case
+from loaders.prose.headlines import Spelling
 from loaders.prose.layout import Block, blocks
 from loaders.prose.once import once
 from loaders.prose.phrases import Phrase, phrases
@@ -108,6 +108,11 @@ class Document:
     sentences: list[Sentence]
     title: Sentence | None = None
 
+    @once
+    def spelling(self) -> Spelling:
+        """How the text writes its words, for what is in title case."""
+        return Spelling(self.report.text)
+
     def before(self, sentence: Sentence, how_many: int) -> Sequence[Sentence]:
         """Return the sentences before one, nearest first."""
         return self.sentences[max(0, sentence.index - how_many) : sentence.index][::-1]
@@ -123,22 +128,20 @@ def mention_of(name: Name, kind: str = "") -> Mention:
 def prepare(reports: Sequence[Report], gazetteer: Gazetteer) -> list[Document]:
     """Return reports with what stands in their sentences; those of all reports are parsed together."""
     documents = [Document(report, list(_sentences(report, gazetteer)), _title(report, gazetteer)) for report in reports]
-    written = (sentence for document in documents for sentence in (*document.sentences, *([document.title] if document.title else [])))
-    waiting = [sentence for sentence in written if may_hold_claim(sentence)]
-    below = {id(document.title): document.report.text for document in documents}
-    hidden = ((sentence.text, _hidden(sentence, below.get(id(sentence), ""))) for sentence in waiting)
-    for sentence, tokens in zip(waiting, parse(hidden), strict=True):
+    written = ((sentence, document) for document in documents for sentence in (*document.sentences, *([document.title] if document.title else [])))
+    waiting = [(sentence, document.spelling) for sentence, document in written if may_hold_claim(sentence)]
+    hidden = ((sentence.text, _hidden(sentence, spelling)) for sentence, spelling in waiting)
+    for (sentence, _), tokens in zip(waiting, parse(hidden), strict=True):
         sentence.tokens = tokens
     return documents
 
 
-def _hidden(sentence: Sentence, below: str) -> list[StandIn]:
-    """Return what the parser sees instead of words of a sentence; `below` is the text under a headline."""
+def _hidden(sentence: Sentence, spelling: Spelling) -> list[StandIn]:
+    """Return what the parser sees instead of words of a sentence."""
     found = list(stand_ins(sentence.text, sentence.names))
-    if below:
-        kept = [(part.start, part.end) for part in (*sentence.names, *sentence.states)] + [(start, end) for start, end, _ in found]
-        found += sentence_case(sentence.text, below, kept)
-    return found
+    kept = [(name.start, name.end) for name in sentence.names] + [(state.start, state.end) for state in sentence.states]
+    kept += [(start, end) for start, end, _ in found]
+    return [*found, *spelling.in_sentence_case(sentence.text, kept)]
 
 
 def _title(report: Report, gazetteer: Gazetteer) -> Sentence | None:

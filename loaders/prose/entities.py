@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from loaders.prose.anaphors import PERSON, antecedent, is_anaphor, meant, pronouns
 from loaders.prose.document import Document, Sentence
-from loaders.prose.enumerations import is_place
+from loaders.prose.enumerations import is_place, listed_with
 from loaders.prose.kinds import kinds
 from loaders.prose.once import once
 from loaders.prose.phrases import Phrase, words_of
@@ -156,9 +156,17 @@ def entities(document: Document) -> list[Entity]:
             entity.other_names += [name for name in _names_beside(sentence, phrase) if name not in entity.other_names]
         for pronoun in pronouns(sentence):
             target = meant(found, pronoun) if (_DONE_TO | _FOUND_BY) & set(pronoun.roles) else None
-            if target is not None:
-                target.anaphors.append(pronoun)
+            for entity in _listed_with(target, found) if target is not None else ():
+                entity.anaphors.append(pronoun)
     return found
+
+
+def _listed_with(entity: Entity, found: list[Entity]) -> list[Entity]:
+    """Return an entity with those that its last phrase is listed with, where it is several: "lawyers and journalists who ... their phones"."""
+    if entity.proper:
+        return [entity]
+    beside = {id(phrase) for phrase in listed_with(entity.phrases[-1])}
+    return [other for other in found if other is entity or any(id(phrase) in beside for phrase in other.phrases)]
 
 
 def _describes(phrase: Phrase, found: list[Entity]) -> Entity | None:

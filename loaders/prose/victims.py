@@ -307,6 +307,18 @@ _PLAIN = frozenset(
         "russian",
         "iranian",
         "government",
+        "cyber",
+        "security",
+        "national",
+        "center",
+        "centre",
+        "agency",
+        "company",
+        "uk",
+        "us",
+        "u.s",
+        "british",
+        "american",
     )
 )
 _GENERIC_ALONE = frozenset(
