@@ -1,7 +1,7 @@
 """Anaphors: words that only point at somebody named before: "the organisation", "its systems", "he was hacked"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from loaders.prose.enumerations import is_place
@@ -73,18 +73,22 @@ def pronouns(sentence: "Sentence") -> Iterator[Phrase]:
 
 
 def meant(found: "list[Entity]", pronoun: Phrase) -> "Entity | None":
-    """Return the entity that a pronoun means: the subject named last that fits, else whoever was named last; several are no names
-    but people, such as "journalists"."""
+    """Return the entity that a pronoun means: the subject named last that fits, else whoever was named last.
+
+    "They" are people, such as "journalists", or else an organisation that is the subject of the same sentence.
+    """
     word = pronoun.head.lower
-    reach = _REACH if word in _SOMEBODY else 1
+    if word in _MANY:
+        several = _nearest((entity for entity in found if not entity.proper and entity.first.plural), pronoun, 1)
+        return several or _nearest((entity for entity in found if entity.proper and not entity.person), pronoun, 0)
+    fitting = (entity for entity in found if entity.proper and entity.person == (word in _SOMEBODY))
+    return _nearest(fitting, pronoun, _REACH if word in _SOMEBODY else 1)
+
+
+def _nearest(entities: "Iterable[Entity]", pronoun: Phrase, reach: int) -> "Entity | None":
     best: tuple[int, bool, int] | None = None
     chosen = None
-    for entity in found:
-        if word in _MANY:
-            if entity.proper or not entity.first.plural:
-                continue
-        elif not entity.proper or entity.person != (word in _SOMEBODY):
-            continue
+    for entity in entities:
         last = _last_before(entity, pronoun)
         if last is None:
             continue

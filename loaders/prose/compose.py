@@ -157,11 +157,11 @@ ENOUGH_FOR_ANOTHER = 0.25
 
 
 def _attributor(reading: Reading, sentence: Sentence, near: int) -> Mention | None:
-    """Return the attributor who speaks in a sentence, the one nearest before an offset first."""
+    """Return the attributor who speaks in a sentence, the one nearest before an offset first; who only has a name for a group comes last."""
     here = reading.speakers.get(id(sentence), [])
     if not here:
         return None
-    phrase, entity = min(here, key=lambda row: (row[0].start > near, abs(row[0].start - near)))
+    phrase, entity = min(here, key=lambda row: (attributors.ways(row[0]) == {"namer"}, row[0].start > near, abs(row[0].start - near)))
     return _mention(entity, phrase if phrase in entity.phrases else entity.first)
 
 

@@ -25,7 +25,7 @@ GENERIC = frozenset(
 """Words that alone do not tell one entity from another."""
 
 _GENERIC_VICTIM = re.compile(r"^(?:(?:the|its|their|targeted|infected|compromised|affected|intended|potential|internal|many|other|employees? of (?:the )?targeted|of|victim|particular|specific)\s)*"
-    r"(?:targets?|victims?|recipients?|networks?|systems?|organi[sz]ations?|entit(?:y|ies)|systems|machines|computers|environments?|victim organi[sz]ations?)$", re.IGNORECASE)  # fmt: skip
+    r"(?:(?:latest |main |next |first |primary )?targets?|victims?|recipients?|networks?|systems?|organi[sz]ations?|entit(?:y|ies)|systems|machines|computers|environments?|victim organi[sz]ations?)$", re.IGNORECASE)  # fmt: skip
 _FOUND_BY = frozenset(f"{verb}:{role}" for verb in ("find", "say", "blame", "sanction", "criticize") for role in ("nsubj", "by"))
 _DONE_TO = frozenset(
     f"{way}{role}"
@@ -153,12 +153,28 @@ def entities(document: Document) -> list[Entity]:
                 entity.add(phrase)
             if entity.key:
                 by_key.setdefault(entity.key, entity)
-            entity.other_names += [name for name in _names_beside(sentence, phrase) if name not in entity.other_names]
+            for name in _names_beside(sentence, phrase):
+                _take_in(entity, name, found)
         for pronoun in pronouns(sentence):
             target = meant(found, pronoun) if (_DONE_TO | _FOUND_BY) & set(pronoun.roles) else None
             for entity in _listed_with(target, found) if target is not None else ():
                 entity.anaphors.append(pronoun)
     return found
+
+
+def _take_in(entity: Entity, name: str, found: list[Entity]) -> None:
+    """Note a further name of an entity; what a headline called so before is the same: "IPI", then "the International Press Institute (IPI)"."""
+    if name not in entity.other_names:
+        entity.other_names.append(name)
+    early = next(
+        (other for other in found if other is not entity and other.proper and not other.key and all(phrase.text == name for phrase in other.phrases)),
+        None,
+    )
+    if early is not None:
+        entity.phrases[:0] = early.phrases
+        entity.anaphors[:0] = early.anaphors
+        found[found.index(early)] = entity
+        del found[len(found) - 1 - found[::-1].index(entity)]
 
 
 def _listed_with(entity: Entity, found: list[Entity]) -> list[Entity]:
@@ -204,6 +220,8 @@ def _may_be_entity(phrase: Phrase) -> bool:
         or phrase.text.startswith("Operation ")
         or phrase.head.lower in ("others", "one", "ones")
         or _GENERIC_VICTIM.search(phrase.text)
+        or "enial of Service" in phrase.text
+        or "DDoS" in phrase.text
     ):
         return False
     if name is None and phrase.head.entity in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW"):

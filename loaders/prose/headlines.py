@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
+from loaders.prose.kinds import kinds
+from loaders.prose.lexicon import noun_classes, verb_classes
 from loaders.prose.once import once
 from loaders.prose.sentences import english_words
 from loaders.prose.stand_ins import StandIn
@@ -11,6 +14,11 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _INSIDE = re.compile(r"(?<=[\w,;] )[A-Z][\w’'-]*")
 _LONG = 5
 _TITLE_CASE = 0.7
+
+
+@cache
+def _known() -> frozenset[str]:
+    return english_words() | kinds().keys() | verb_classes().keys() | noun_classes().keys()
 
 
 def in_title_case(text: str) -> bool:
@@ -33,7 +41,7 @@ class Spelling:
     def in_sentence_case(self, headline: str, kept: Iterable[tuple[int, int]]) -> Iterator[StandIn]:
         """Yield the words of a headline that are no names, in lower case; nothing where it is not in title case.
 
-        A word is no name where the text writes it small, or where it is an English word that the text never writes with
+        A word is no name where the text writes it small, or where it is a known word that the text never writes with
         a capital inside a sentence. `kept` are the offsets of names and states.
         """
         if not in_title_case(headline):
@@ -44,5 +52,5 @@ class Spelling:
             word, small = match[0], match[0].lower()
             if word.isupper() or word == small or any(start < match.end() and match.start() < end for start, end in spans):
                 continue
-            if small in written or (small in english_words() and word not in capitals):
+            if small in written or (small in _known() and word not in capitals):
                 yield match.start(), match.end(), small

@@ -13,6 +13,10 @@ _SURE, _SURE_IF_CALLED = 0.9, 0.7
 """How likely a plain word that does nothing must be to name a group; less where the sentence speaks of a group."""
 
 
+_COMPANY_BEFORE = re.compile(
+    r"\b(?:company|firm|vendor|startup|consultancy|chief scientist at|researchers (?:at|from|of)) (?:called )?$", re.IGNORECASE
+)
+_COMPANY_AFTER = re.compile(r",? (?:Inc|Corp|Ltd|LLC|GmbH|Labs)\b")
 _GIVEN_NAME = re.compile(r"(?<![.!?] )\b[A-Z][a-z]+ $")
 
 
@@ -31,6 +35,14 @@ def is_person(thing: NamedThing) -> bool:
         _GIVEN_NAME.search(mention.sentence.text, 0, mention.start)
         for mention in thing.mentions
         if mention.token is not None and mention.token.entity == "PERSON"
+    )
+
+
+def is_company(thing: NamedThing) -> bool:
+    """Tell whether a name that no ledger knows is a company's by the words beside it: "security company McAfee Inc."."""
+    return not thing.entry and any(
+        _COMPANY_BEFORE.search(mention.sentence.text, 0, mention.start) or _COMPANY_AFTER.match(mention.sentence.text, mention.end)
+        for mention in thing.mentions
     )
 
 

@@ -76,7 +76,7 @@ class Phrase:
     def kind(self) -> str:
         """What it names, by its head word or the words of a name: actor, government, people, organization, data, thing, or empty."""
         if self.proper:
-            if self.head.text in ("APT", "APTs"):
+            if self.head.text in ("APT", "APTs") or (self.plural and kinds().get(self.head.lower) == "actor"):
                 return "actor"
             found = NAME_KINDS.search(self.text)
             return str(found.lastgroup) if found else ""
@@ -241,7 +241,7 @@ def _right_end(token: Token, depth: int) -> Token:
                 right = _right_end(inside, depth + 1)
                 joined = [part for part in inside.children if part.dep == "conj" and part.tag.startswith("NNP") and inside.tag.startswith("NNP")]
                 right = max((right, *joined), key=lambda part: part.index)
-        elif child.dep in ("acl", "relcl") and token.tag == "NNS" and token.lower in _VAGUE:
+        elif child.dep in ("acl", "relcl") and token.tag == "NNS" and token.lower in _VAGUE and "attack" not in verb_classes().get(child.lower, ()):
             words = sorted(subtree(child), key=lambda part: part.index)
             if len(words) <= 10:
                 right = words[-1]

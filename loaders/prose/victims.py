@@ -76,6 +76,7 @@ _SEEN = frozenset(
         "theme-targets",
     )
 )
+_REPRESSED = frozenset(("repress:dobj", "repress:nsubjpass", "repress:acl", "repress-n:of"))
 _SPEAKS = frozenset(("say:nsubj", "find:nsubj", "blame:nsubj", "sanction:nsubj"))
 _LIKELY_UNSEEN = 0.45
 _SURE_UNSEEN = 0.6
@@ -83,10 +84,12 @@ _SURE_UNSEEN = 0.6
 
 def plausible(found: frozenset[str], probability: float) -> bool:
     """Tell whether one that the judge accepts may stand: whom no sentence shows to be hit must be likelier than others, and
-    likelier still where they speak, or are merely described and belong to the accused state; of people of whom only abuses at home are told, nobody was attacked by this actor."""
+    likelier still where they speak, or are merely described and belong to the accused state; of people of whom only arrests or abuses at home are told, nobody was attacked by this actor."""
     if found & _SEEN:
         return True
     if found & {"with-abuse", "nothing-happened", "on=are:nsubj"} and "described" in found:
+        return False
+    if found & _REPRESSED and "described" in found:
         return False
     return probability >= (_SURE_UNSEEN if {"described", "of-accused-state"} <= found or found & _SPEAKS else _LIKELY_UNSEEN)
 
