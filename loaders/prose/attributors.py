@@ -157,7 +157,7 @@ def plausible(found: frozenset[str], probability: float) -> bool:
         return False
     if "silent" in found and "its:about-nothing" in found and not found & _ITS_FINDING:
         return False  # Of whom only a pronoun speaks, it must speak of the attack.
-    if found & {"reacts", "of-own-wares"} and not found & _FINDS:
+    if found & {"reacts", "of-own-wares", "of-own-breach"} and not found & _FINDS:
         return probability >= _SURE
     weak = "article" in found and (beside or bool(found & _WEAK) or not found & _WAYS)
     return not ("silent" in found or weak) or probability >= _SURE

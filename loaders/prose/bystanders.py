@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.prose.entities import GENERIC, Entity, is_person
+from loaders.prose.enumerations import is_place
 from loaders.prose.names import NamedThing
 from loaders.prose.phrases import Phrase
 from loaders.prose.statements import closes
@@ -86,6 +87,15 @@ def is_parent(entity: Entity, others: Sequence[Entity], found: frozenset[str]) -
     """Tell whether an entity that is not itself hit is but the parent of another: "Amnesty International" of its Canadian branch."""
     return not found & {"hit", "title:hit"} and any(
         other is not entity and entity.words < other.words and other.proper and entity.proper for other in others
+    )
+
+
+def only_where(entity: Entity, others: Sequence[Entity], found: frozenset[str]) -> bool:
+    """Tell whether a place is but part of what another victim is called: "Massachusetts" beside "a Massachusetts hospital"."""
+    return (
+        is_place(entity.first)
+        and not found & {"place:attack:dobj", "place:attack:nsubjpass"}
+        and any(other is not entity and not is_place(other.first) and entity.words < other.words for other in others)
     )
 
 

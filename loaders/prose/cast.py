@@ -15,6 +15,10 @@ _ACTOR = re.compile(
     r"\b(?:(?:state-sponsored |threat |hacking |espionage )?(?:actors?|hackers?|attackers?|groups?|intruders?|operators?|adversar(?:y|ies)|gang|perpetrators?|cyberspies|spies|team))\b",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(
+    r"⟨Sa?n?\d+⟩[- ](?:aligned|linked|nexus|backed|sponsored|affiliated) (?:\w+ ){0,2}?(?:groups|actors|hackers|teams)\b", re.IGNORECASE
+)
+"""Several that a report of several groups does not name: "North Korea-aligned groups"."""
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _SEVERAL = re.compile(rf"\b({'|'.join(_NUMBERS)}) (?:[\w-]+ ){{0,2}}?(?:groups|teams|actors|gangs)\b", re.IGNORECASE)
 _ALIAS_PATTERNS = frozenset(("called", "calls", "by-vendor", "vendor-colon", "bracket-alias", "name-for"))
@@ -66,6 +70,8 @@ class Cast:
         pointing = _ACTOR.search(sentence.text)
         text = pointing[0] if pointing else ""
         if len({id(self.aliases.get(id(thing), thing)) for thing in self.groups}) > 1:
+            if _OTHERS.search(sentence.tagged):
+                return self.unnamed(sentence)
             for earlier in self.document.before(sentence, 8):
                 named = [thing for thing in self.named_in(earlier) if thing in self.groups]
                 if named:

@@ -46,6 +46,7 @@ _DONE_TO = frozenset(
         "affect:nsubjpass",
     )
 )
+_ATTACKING = re.compile(r"phish|espionage|hack|malware|spyware|surveillance|cyber|attack|spam|disinformation|influence", re.IGNORECASE)
 _TITLES = re.compile(
     r"^(?:Mr|Mrs|Ms|Dr|Prof|Sheikh|Sir|Lady|Lord|President|Senator|Minister|Chancellor|Prime Minister|Secretary|General|Colonel|Bishop|Father|Rabbi|Prince|Princess|King|Queen)\.?\s"
 )
@@ -222,6 +223,7 @@ def _may_be_entity(phrase: Phrase) -> bool:
         or _GENERIC_VICTIM.search(phrase.text)
         or "enial of Service" in phrase.text
         or "DDoS" in phrase.text
+        or (phrase.head.lower in ("campaign", "campaigns") and _ATTACKING.search(phrase.text))
     ):
         return False
     if name is None and phrase.head.entity in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW"):
@@ -229,6 +231,8 @@ def _may_be_entity(phrase: Phrase) -> bool:
     if phrase.head.entity in ("GPE", "LOC") or is_place(phrase):
         return bool((_DONE_TO | _FOUND_BY) & set(phrase.roles)) or puts_name_to(phrase)
     if phrase.proper:
+        if phrase.text.isalpha() and kinds().get(phrase.head.lower) == "thing":
+            return False  # "Malware", at the beginning of a headline.
         if phrase.head.text in ("Act", "Law", "Code", "Directive", "Convention", "Treaty", "Regulation", "Protocol"):
             return False
         return phrase.head.text[:1].isupper() or kinds().get(phrase.head.lower) != "data"  # "the iPhone of Omar Abdulaziz"

@@ -39,8 +39,8 @@ def is_person(thing: NamedThing) -> bool:
 
 
 def is_company(thing: NamedThing) -> bool:
-    """Tell whether a name that no ledger knows is a company's by the words beside it: "security company McAfee Inc."."""
-    return not thing.entry and any(
+    """Tell whether a name is here a company's by the words beside it: "security company McAfee Inc."."""
+    return any(
         _COMPANY_BEFORE.search(mention.sentence.text, 0, mention.start) or _COMPANY_AFTER.match(mention.sentence.text, mention.end)
         for mention in thing.mentions
     )

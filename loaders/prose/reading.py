@@ -127,6 +127,7 @@ class Reading:
             and not bystanders.is_punisher(entity)
             and not bystanders.is_reporter(entity)
             and not bystanders.is_parent(entity, sure, self.signals[id(entity), "victim"])
+            and not bystanders.only_where(entity, sure, self.signals[id(entity), "victim"])
         ]
         told = [entity for entity in sure if entity.first.sentence.index >= 0]
         if not told:

@@ -18,7 +18,7 @@ _VICTIM_CUE = Gated(
     re.IGNORECASE,
 )
 _LURE_CUE = Gated(
-    r"\b(?:impersonat\w*|pos(?:e|es|ed|ing) as|masquerad\w*|mimic\w*|spoof\w*|lures?|decoys?|disguis\w*|fake|pretend\w*|imitat\w*|purport\w*)\b",
+    r"\b(?:impersonat\w*|pos(?:e|es|ed|ing) as|guise of|in the name of|masquerad\w*|mimic\w*|spoof\w*|lures?|decoys?|disguis\w*|fake|pretend\w*|imitat\w*|purport\w*)\b",
     re.IGNORECASE,
 )
 _LIST_CUE = re.compile(r"\b(?:includ(?:e|es|ed|ing)|among|such as|ranging from|as well as|from|namely|like)\b", re.IGNORECASE)
@@ -36,9 +36,12 @@ def signals(document: Document, entity: Entity, accused: frozenset[str]) -> froz
     for phrase in [phrase for phrase in told if phrase.sentence.block.kind != "masthead"] or told:
         found |= mention_signals(phrase)
     for phrase in entity.anaphors:
-        found |= {f"the:{role}" for role in phrase.roles if not phrase.sentence.background}
+        if not phrase.sentence.background:
+            found |= {f"the:{role}" for role in phrase.roles}
+            if set(phrase.roles) & HIT and not _modality(phrase.head) and not _NOTHING.search(phrase.sentence.text):
+                found.add("the:hit")
     found.update(_of_entity(document, entity))
-    if not found & {"hit", "bg:hit", "opens-item-of-victims", "in-list-of-victims", "behind-colon", "title:hit", "place:hit"}:
+    if not found & {"hit", "the:hit", "bg:hit", "opens-item-of-victims", "in-list-of-victims", "behind-colon", "title:hit", "place:hit"}:
         found.add("never-hit-named" if entity.proper else "never-hit")
     states = {state.iso2 for phrase in entity.phrases for state in phrase.sentence.states if state.start < phrase.end and phrase.start < state.end}
     if states:
@@ -62,19 +65,7 @@ _ABUSE = Gated(
 )
 
 _SEEN = frozenset(
-    (
-        "hit",
-        "listed-with-hit",
-        "place:hit",
-        "bg:hit",
-        "title:hit",
-        "opens-item-of-victims",
-        "in-list-of-victims",
-        "behind-colon",
-        "bg:opens-item-of-victims",
-        "bg:in-list-of-victims",
-        "theme-targets",
-    )
+    "hit the:hit listed-with-hit place:hit bg:hit title:hit opens-item-of-victims in-list-of-victims behind-colon bg:opens-item-of-victims bg:in-list-of-victims theme-targets".split()
 )
 _REPRESSED = frozenset(("repress:dobj", "repress:nsubjpass", "repress:acl", "repress-n:of"))
 _SPEAKS = frozenset(("say:nsubj", "find:nsubj", "blame:nsubj", "sanction:nsubj"))
@@ -293,36 +284,7 @@ def _of_entity(document: Document, entity: Entity) -> Iterable[str]:
 
 
 _PLAIN = frozenset(
-    (
-        "attack",
-        "hack",
-        "hacker",
-        "spyware",
-        "campaign",
-        "report",
-        "china",
-        "russia",
-        "iran",
-        "state",
-        "group",
-        "new",
-        "chinese",
-        "russian",
-        "iranian",
-        "government",
-        "cyber",
-        "security",
-        "national",
-        "center",
-        "centre",
-        "agency",
-        "company",
-        "uk",
-        "us",
-        "u.s",
-        "british",
-        "american",
-    )
+    "attack hack hacker spyware campaign report china russia iran state group new chinese russian iranian government cyber security national center centre agency company uk us u.s british american".split()
 )
 _GENERIC_ALONE = frozenset(
     "government organization organisation company agency individual entity network system website institution sector industry user target person people group victim official firm body country client customer".split()
