@@ -157,8 +157,7 @@ def mention_signals(phrase: Phrase) -> set[str]:
 def _is_listed(before: str) -> bool:
     """Tell whether words end inside a list that a word such as "including" opens behind one for those who were hit."""
     cue = _VICTIM_CUE.compiled.search(before)
-    opened = _LIST_CUE.search(before, cue.start()) if cue else None
-    return opened is not None and not _ENDS_LIST.search(before, opened.end())
+    return cue is not None and any(not _ENDS_LIST.search(before, opened.end()) for opened in _LIST_CUE.finditer(before, cue.start()))
 
 
 def _governor(phrase: Phrase) -> str:
