@@ -296,13 +296,13 @@ def is_accused(entity: Entity, sponsors: frozenset[str]) -> bool:
 
     `sponsors` are the ISO alpha-2 codes of the states that the report ties the actor to.
     """
-    first = entity.first
     return any(
         state.iso2 in sponsors
-        and first.start <= state.start
-        and state.end <= first.end
-        and (state.form != "adjective" or first.kind in ("government", "people"))
-        for state in first.sentence.states
+        and phrase.start <= state.start
+        and state.end <= phrase.end
+        and (state.form != "adjective" or phrase.kind in ("government", "people"))
+        for phrase in entity.phrases
+        for state in phrase.sentence.states
     )
 
 

@@ -23,7 +23,7 @@ VERBS: dict[str, str] = {
     "protect": "caution protect help advise warn urge alert notify inform tell ask brief remind recommend train assist defend support encourage",
     "sanction": "sanction charge indict sue fine list punish blacklist extradite arrest want",
     # who does it has found something out
-    "find": "discover uncover identify detect observe spot reveal determine conclude assess attribute trace unearth expose dissect analyze analyse examine investigate study reconstruct",
+    "find": "find discover uncover identify detect observe spot reveal determine conclude assess attribute trace unearth expose dissect analyze analyse examine investigate study reconstruct",
     "say": "say report believe suspect think consider judge state describe document publish disclose confirm note estimate announce establish allege claim argue write show see add "
     "indicate suggest point release explain detail count record warn tell hold maintain insist conclude agree corroborate verify",
     "blame": "attribute link tie connect trace blame accuse point pin name finger associate implicate match",

@@ -129,6 +129,8 @@ class Reading:
             and not bystanders.is_parent(entity, sure, self.signals[id(entity), "victim"])
             and not bystanders.only_where(entity, sure, self.signals[id(entity), "victim"])
         ]
+        if not (self.groups or self.tools or self.sponsors or victims.tells_of_attacks(self.document)):
+            return []
         told = [entity for entity in sure if entity.first.sentence.index >= 0]
         if not told:
             return sure
@@ -149,6 +151,7 @@ class Reading:
     def sponsors(self) -> list[Sponsor]:
         """The states that the report ties the actor to, most likely first; one that is much less likely than the first is none."""
         found = [item for item in self.states if self._accepts("sponsor", item, frozenset(item.signals))]
+        found = [item for item in found if sponsors.plausible(item, self._chance("sponsor", item))]
         found.sort(key=lambda item: (-self._chance("sponsor", item), item.iso2))
         return [item for item in found if self._chance("sponsor", item) >= _BESIDE_THE_LIKELIEST * self._chance("sponsor", found[0])]
 

@@ -226,6 +226,15 @@ def _clause(tagged: str, start: int, end: int, back: int = 60) -> str:
     return tagged[max(left + 1, start - back, 0) : min(right, end + 40)]
 
 
+_WITHOUT_CUE = 0.75
+
+
+def plausible(sponsor: Sponsor, probability: float) -> bool:
+    """Tell whether a state that the judge accepts may stand: some words must tie it to an actor, or it must be likelier than others."""
+    tied = any(cue.name not in ("near-actor", "mentioned") for item in sponsor.evidence for cue in item.cues)
+    return tied or probability >= _WITHOUT_CUE
+
+
 def accused(found: list[Sponsor]) -> frozenset[str]:
     """Return the states that some plain cue in the main events ties to an actor, before anything is decided."""
     return frozenset(item.iso2 for item in found if "plain-cue" in item.signals)

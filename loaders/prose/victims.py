@@ -29,6 +29,18 @@ _AGENT = re.compile(
 )
 
 
+_OF_ATTACKS = Gated(
+    r"hack|attack|intru(?:sion|der)|breach|espionage|cyber|spyware|malware|trojan|backdoor|phish|compromis|surveill|infect|spied|spying|wiretap|eavesdrop|monitored|ransom|infiltrat|penetrat|target|victim|stole|steal|theft|"
+    r"leak|wiped|wiper|defac|Pegasus|broke(?:n)? into|break-in|bugged|disrupt|sabotag|exploit|implant|campaign|exfiltrat|raid|thie(?:f|ves)|extort|erase|denial of service|outage|hijack|drained",
+    re.IGNORECASE,
+)
+
+
+def tells_of_attacks(document: Document) -> bool:
+    """Tell whether a report has a word for an attack at all; where it has none, and nobody acts in it, nobody in it was attacked."""
+    return bool(_OF_ATTACKS.search(document.report.title) or _OF_ATTACKS.search(document.report.text))
+
+
 def signals(document: Document, entity: Entity, accused: frozenset[str]) -> frozenset[str]:
     """Return what can be observed of an entity that bears on whether it is a victim; `accused` are the states tied to the actor."""
     found: set[str] = set()
@@ -87,13 +99,16 @@ def plausible(found: frozenset[str], probability: float) -> bool:
 
 _PLAINLY = 0.25
 _PLACE = 0.05
+_MEANT = 0.35
 
 
 def plainly_hit(found: frozenset[str], probability: float) -> bool:
-    """Tell whether a sentence says in so many words that an actor attacked somebody: enough for one with a name, however little else
-    is told, for a state ("targeted Ukraine"), and for "a company" where nobody else was hit."""
+    """Tell whether a sentence says in so many words that an actor attacked somebody: enough for one with a name, or that another
+    word means ("its mailboxes were hacked"), however little else is told, for a state ("targeted Ukraine"), and for "a company" where nobody else was hit."""
     if {"place:hit", "is-state"} <= found and found & {"place:attack:dobj", "place:attack:nsubjpass"}:
         return probability >= _PLACE
+    if {"the:hit", "named"} <= found and "of-product" not in found:
+        return probability >= _MEANT
     return "hit" in found and bool(found & {"agent-group", "agent-actor"}) and "of-product" not in found and probability >= _PLAINLY
 
 
