@@ -33,7 +33,7 @@ def extract_many(reports: Iterable[Report], ledger: Ledger, processes: int = 1) 
     `processes` batches are read side by side, where the system can fork: the model is loaded once and shared.
     """
     if processes > 1 and "fork" in multiprocessing.get_all_start_methods():
-        yield from _side_by_side(_batches(reports, _AT_ONCE // 4), gazetteer(ledger), processes)
+        yield from _side_by_side(_dwindling(reports), gazetteer(ledger), processes)
     else:
         for batch in _batches(reports, _AT_ONCE):
             yield from _read(batch, gazetteer(ledger))
@@ -43,6 +43,31 @@ def _batches(reports: Iterable[Report], size: int) -> Iterator[list[Report]]:
     waiting = iter(reports)
     while batch := list(islice(waiting, size)):
         yield batch
+
+
+_LAST_SIZES = (4, 3, 3, 2, 2, 1, 1)
+
+
+def _dwindling(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    """Yield batches that become small towards the end, so that no process waits long for the last of another."""
+    size, *_ = _LAST_SIZES
+    waiting = iter(reports)
+    held = list(islice(waiting, sum(_LAST_SIZES)))
+    while len(more := list(islice(waiting, size))) == size:
+        yield held[:size]
+        held = held[size:] + more
+    held += more
+    for size in _sizes(len(held)):
+        yield held[:size]
+        held = held[size:]
+
+
+def _sizes(count: int) -> Iterator[int]:
+    """Yield sizes that fall to one and make up a number."""
+    while count > 0:
+        size = max(1, min(_LAST_SIZES[0], count // 4))
+        yield size
+        count -= size
 
 
 @contextmanager
