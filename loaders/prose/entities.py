@@ -91,7 +91,7 @@ class Entity:
     @property
     def mentions(self) -> list[Phrase]:
         """Phrases and anaphors, in the order of the text."""
-        return sorted((*self.phrases, *self.anaphors), key=lambda phrase: (phrase.sentence.index, phrase.start))
+        return sorted((*self.phrases, *self.anaphors), key=_in_text)
 
     @once
     def wording(self) -> Floats:
@@ -172,10 +172,15 @@ def _take_in(entity: Entity, name: str, found: list[Entity]) -> None:
         None,
     )
     if early is not None:
-        entity.phrases[:0] = early.phrases
-        entity.anaphors[:0] = early.anaphors
+        entity.phrases = sorted((*early.phrases, *entity.phrases), key=_in_text)
+        entity.anaphors = sorted((*early.anaphors, *entity.anaphors), key=_in_text)
+        found.remove(entity)
         found[found.index(early)] = entity
-        del found[len(found) - 1 - found[::-1].index(entity)]
+
+
+def _in_text(phrase: Phrase) -> tuple[int, int]:
+    """Return what puts phrases into the order of the text."""
+    return phrase.sentence.index, phrase.start
 
 
 def _listed_with(entity: Entity, found: list[Entity]) -> list[Entity]:
