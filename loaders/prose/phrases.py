@@ -76,7 +76,7 @@ class Phrase:
     def kind(self) -> str:
         """What it names, by its head word or the words of a name: actor, government, people, organization, data, thing, or empty."""
         if self.proper:
-            if self.head.text in ("APT", "APTs") or (self.plural and kinds().get(self.head.lower) == "actor"):
+            if self.head.text in ("APT", "APTs") or (self.head.lower.endswith("s") and kinds().get(self.head.lower) == "actor"):
                 return "actor"
             found = NAME_KINDS.search(self.text)
             return str(found.lastgroup) if found else ""

@@ -80,20 +80,24 @@ _SEEN = frozenset(
     "hit the:hit listed-with-hit place:hit bg:hit title:hit opens-item-of-victims in-list-of-victims behind-colon bg:opens-item-of-victims bg:in-list-of-victims theme-targets".split()
 )
 _REPRESSED = frozenset(("repress:dobj", "repress:nsubjpass", "repress:acl", "repress-n:of"))
+_CHARGED = frozenset(("sanction:dobj", "sanction:nsubjpass", "title:sanction:dobj", "title:sanction:nsubjpass"))
 _SPEAKS = frozenset(("say:nsubj", "find:nsubj", "blame:nsubj", "sanction:nsubj"))
 _LIKELY_UNSEEN = 0.45
 _SURE_UNSEEN = 0.6
+_SURE_THOUGH_CHARGED = 0.8
 
 
 def plausible(found: frozenset[str], probability: float) -> bool:
     """Tell whether one that the judge accepts may stand: whom no sentence shows to be hit must be likelier than others, and
-    likelier still where they speak, or are merely described and belong to the accused state; of people of whom only arrests or abuses at home are told, nobody was attacked by this actor."""
+    likelier still where they speak, or are merely described and belong to the accused state; of people of whom only arrests, charges or abuses at home are told, nobody was attacked by this actor."""
     if found & _SEEN:
         return True
     if found & {"with-abuse", "nothing-happened", "on=are:nsubj"} and "described" in found:
         return False
     if found & _REPRESSED and "described" in found:
         return False
+    if found & _CHARGED:
+        return probability >= _SURE_THOUGH_CHARGED
     return probability >= (_SURE_UNSEEN if {"described", "of-accused-state"} <= found or found & _SPEAKS else _LIKELY_UNSEEN)
 
 

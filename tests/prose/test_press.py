@@ -106,6 +106,11 @@ def test_detained_people_were_not_hacked() -> None:
     assert not {name for name in hit(text) if "activists" in name}
 
 
+def test_who_is_charged_with_it_was_not_hit() -> None:
+    text = "The United States has charged three North Koreans, who worked for the military intelligence of North Korea, with the attack on Sony Pictures."
+    assert not {name for name in hit(text, "U.S. charges three North Koreans with the attack on Sony Pictures") if "North Korean" in name}
+
+
 def test_a_flood_of_requests_is_no_victim() -> None:
     text = "The website of Bellingcat went offline after a Distributed Denial of Service (DDoS) attack that it was subjected to on Monday."
     assert not {name for name in hit(text) if "attack" in name or "Service" in name}
