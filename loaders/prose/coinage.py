@@ -19,6 +19,7 @@ _PATTERNS: tuple[tuple[str, Gated], ...] = (
     ("detection", Gated(r"(?<![\w.])(?P<name>(?:Backdoor|Trojan|Ransom|Infostealer|Downloader|Hacktool|Worm|Win(?:32|64)|W32|OSX|Linux|Android|MSIL|Exp)[./][A-Z]\w{2,}(?:[./-]\w+)*)")),
     ("called", Gated(rf"\b(?:{_CALLED}|Dubbed|Named|Called|Tracked as|Known as|Codenamed):? (?:the |an? )?{_NAME}")),
     ("called", Gated(r"\b(?:named|called|calling (?:itself|themselves|himself)|calls (?:itself|themselves|himself)|under the name(?: of)?|signed(?: as)?|goes by) [\"“](?P<name>[A-Z][^\"“”]{2,40}?)[,.]?[\"”]")),
+    ("group-name", Gated(r"\b(?:posted|published|leaked|claimed|dumped|released|put online)\b[^.;]{0,60}? by (?:an? |the )(?:\w+ ){0,3}?(?P<noun>account|persona|channel|user|handle|collective) (?:named|called|known as|calling itself|that calls itself) [\"“](?P<name>[A-Z][^\"“”]{1,40}?)[,.]?[\"”]")),
     ("calls", Gated(rf"(?:\b(?:it|they|which|that|who|firm|company|researchers|vendor|lab|laboratory|agency|authors|we|team|⟩|[A-Z]\w+)) (?:has |have |also |now |since |internally )?{_CALLS} {_NAME}")),
     ("name-for", Gated(rf"\b(?:names?|label|designation|handle|term|nickname)s? for (?:it|the \w+|them|\w+) (?:is|was|are) (?:the )?{_NAME}")),
     ("by-vendor", Gated(rf"(?:,| and| or| as| is called) {_NAME} (?:by|to|for) (?=[A-Z])")),
@@ -50,13 +51,14 @@ NOT_A_NAME = re.compile(
 
 @dataclass(frozen=True)
 class Coined:
-    """A name as a text writes it: offsets in the sentence, which pattern found it, and the noun that tells what it is."""
+    """A name as a text writes it: offsets in the sentence, which pattern found it, the noun that tells what it is, and whether it stands between quotes."""
 
     start: int
     end: int
     text: str
     pattern: str
     noun: str = ""
+    quoted: bool = False
 
 
 def coined(text: str) -> Iterator[Coined]:
@@ -69,4 +71,5 @@ def coined(text: str) -> Iterator[Coined]:
             start += len("The ") if found["name"].startswith("The ") else 0
             name = text[start : found.end("name")].rstrip(".'’")
             if len(name) > 1 and not NOT_A_NAME.match(name):
-                yield Coined(start, start + len(name), name, label, (found.groupdict().get("noun") or "").lower())
+                quoted = text[max(0, start - 1) : start] in ('"', "“") and text[start + len(name) :].lstrip(",.")[:1] in ('"', "”")
+                yield Coined(start, start + len(name), name, label, (found.groupdict().get("noun") or "").lower(), quoted)

@@ -50,6 +50,7 @@ _HOSTILE_BEFORE = Gated(
 _HOSTILE_AFTER = Gated(rf"^[\"”'’)]{{0,2}} (?:{_HOSTILE}|operators|affiliates|members|hackers|gang)\b", re.IGNORECASE)
 """Words beside a name by which it can only be that of an actor."""
 
+_PERSONAS = frozenset(("account", "persona", "channel", "handle"))
 _TOLD_GROUP = frozenset(("group-beside", "group-before", "introduced-as-group", "by-group-apposition", "by-before-group", "by-group-name"))
 _TOLD_TOOL = frozenset(("tool-beside", "tool-before", "introduced-as-tool", "by-tool-apposition", "by-before-tool", "by-tool-name"))
 """Signals by which a text says in words what a name names."""
@@ -137,6 +138,10 @@ def signals(document: Document, thing: NamedThing, rank: str) -> frozenset[str]:
     found.add(f"told-{'both' if as_group and as_tool else 'group' if as_group else 'tool' if as_tool else 'neither'}")
     if {"hostile-before", "hostile-after"} & {sign.removeprefix("title:") for sign in found}:
         found.add("told-hostile")
+    if "group-name" in {pattern for mention in thing.mentions for pattern in mention.patterns} and _PERSONAS & {
+        noun for mention in thing.mentions for noun in mention.nouns
+    }:
+        found.add("told-hostile")  # Whoever posts what was stolen is one of those who stole it.
     found |= {
         f"{in_ledger(thing)}:{sign}" for sign in found if sign.startswith("told-") or sign in ("acts", "used", "with-ransomware", "weakly-coined")
     }

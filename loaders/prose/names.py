@@ -148,8 +148,20 @@ _TITLE_WORD = re.compile(
 
 def _add(sentence: Sentence, rows: dict[tuple[int, int], Mention], guess: Coined) -> None:
     """Note a guess with the ledger's name at the same place, or as a new name where nothing else stands."""
-    for (start, end), mention in rows.items():
+    for (start, end), mention in list(rows.items()):
         if start < guess.end and guess.start < end:
+            if mention.known is None and guess.start <= start and end < guess.end and guess.quoted:
+                del rows[start, end]  # A name in quotes is whole: "Who Am I" of "Who Am I = No Nuclear" is none.
+                rows[guess.start, guess.end] = Mention(
+                    sentence,
+                    guess.start,
+                    guess.end,
+                    guess.text,
+                    None,
+                    mention.patterns | {guess.pattern},
+                    mention.nouns | ({guess.noun} if guess.noun else set()),
+                )
+                return
             mention.patterns.add(guess.pattern)
             if guess.noun:
                 mention.nouns.add(guess.noun)

@@ -8,7 +8,7 @@ from loaders.prose.document import prepare
 from loaders.prose.gazetteer import gazetteer
 from loaders.prose.headlines import Spelling, in_title_case
 from loaders.prose.relevance import may_hold_claim
-from tests.prose.test_claims import claims
+from tests.prose.test_claims import claims, read
 from tests.prose.test_traps import hit
 
 
@@ -109,6 +109,14 @@ def test_detained_people_were_not_hacked() -> None:
 def test_who_is_charged_with_it_was_not_hit() -> None:
     text = "The United States has charged three North Koreans, who worked for the military intelligence of North Korea, with the attack on Sony Pictures."
     assert not {name for name in hit(text, "U.S. charges three North Koreans with the attack on Sony Pictures") if "North Korean" in name}
+
+
+def test_whoever_posts_what_was_stolen_is_a_group_by_the_whole_name_between_the_quotes() -> None:
+    text = (
+        'Hackers stole files from a nuclear power company in South Korea. The files were posted online by an account named "Who Am I = No Nuclear". '
+        "It threatened the company with more attacks and demanded that three reactors be shut down."
+    )
+    assert {entity.name for entity in read(text).entities if entity.label == "Group"} == {"Who Am I = No Nuclear"}
 
 
 def test_a_flood_of_requests_is_no_victim() -> None:
