@@ -9,6 +9,7 @@ from loaders.prose.names import NamedThing
 _MALWARE = re.compile(r"\s(?:malware|backdoor|implant|trojan|spyware|wiper|worm|rootkit|loader)s?\b", re.IGNORECASE)
 
 
+_DONE_TO = frozenset(("attack:dobj", "attack:nsubjpass", "break:into", "steal:from", "attack-n:on", "attack-n:against"))
 _SURE, _SURE_IF_CALLED = 0.9, 0.7
 """How likely a plain word that does nothing must be to name a group; less where the sentence speaks of a group."""
 
@@ -21,10 +22,12 @@ _GIVEN_NAME = re.compile(r"(?<![.!?] )\b[A-Z][a-z]+ $")
 
 
 def sure_group(found: frozenset[str], probability: float) -> bool:
-    """Tell whether a group that the judge accepts may stand: not what the text calls malware, nor an idle plain word unless nearly sure."""
+    """Tell whether a group that the judge accepts may stand: not what the text calls malware, nor a new name to which things are done, nor an idle plain word unless nearly sure."""
     known = found & {"label-Group", "may-be-Group"} and "introduced-as-tool" not in found
     if "told-tool" in found and "with-ransomware" not in found and not known:
         return False  # A gang is called by its ransomware; other malware is nobody.
+    if "coined" in found and found & _DONE_TO and "told-hostile" not in found:
+        return False  # "stole files from the operator KHNP"
     called = found & {"told-group", "with-group-noun", "bg:with-group-noun"}
     return "idle-plain-word" not in found or probability >= (_SURE_IF_CALLED if called else _SURE)
 

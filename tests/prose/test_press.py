@@ -113,10 +113,11 @@ def test_who_is_charged_with_it_was_not_hit() -> None:
 
 def test_whoever_posts_what_was_stolen_is_a_group_by_the_whole_name_between_the_quotes() -> None:
     text = (
-        'Hackers stole files from a nuclear power company in South Korea. The files were posted online by an account named "Who Am I = No Nuclear". '
-        "It threatened the company with more attacks and demanded that three reactors be shut down."
+        'Hackers stole files from the nuclear operator KHNP. The files were posted online by an account named "Who Am I = No Nuclear". '
+        "It threatened KHNP with more attacks and demanded that three reactors be shut down."
     )
     assert {entity.name for entity in read(text).entities if entity.label == "Group"} == {"Who Am I = No Nuclear"}
+    assert hit(text) == {"KHNP"}
 
 
 def test_a_flood_of_requests_is_no_victim() -> None:
