@@ -38,7 +38,7 @@ def is_anaphor(phrase: Phrase) -> bool:
     return bool(_ANAPHOR.match(words) or PERSON.match(words))
 
 
-def antecedent(found: "list[Entity]", phrase: Phrase) -> "Entity | None":
+def antecedent_of_noun(found: "list[Entity]", phrase: Phrase) -> "Entity | None":
     """Return the named entity that "the organisation" or "the senator" means: the one named last that fits."""
     person = bool(PERSON.match(phrase.text))
     best: tuple[int, int, int] | None = None
@@ -72,7 +72,7 @@ def pronouns(sentence: "Sentence") -> Iterator[Phrase]:
             yield Phrase(sentence, token, token.start, token.end)
 
 
-def meant(found: "list[Entity]", pronoun: Phrase) -> "Entity | None":
+def antecedent_of_pronoun(found: "list[Entity]", pronoun: Phrase) -> "Entity | None":
     """Return the entity that a pronoun means: the subject named last that fits, else whoever was named last.
 
     "They" are people, such as "journalists", or else an organisation that is the subject of the same sentence.

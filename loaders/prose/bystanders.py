@@ -4,7 +4,7 @@ punishes them or tells of it, parents of the victim."""
 import re
 from collections.abc import Sequence
 
-from loaders.prose.entities import GENERIC, Entity, is_person
+from loaders.prose.entities import FLOOD, GENERIC, Entity, is_person
 from loaders.prose.enumerations import is_place
 from loaders.prose.names import NamedThing
 from loaders.prose.phrases import Phrase
@@ -76,6 +76,13 @@ def is_punisher(entity: Entity) -> bool:
 def is_reporter(entity: Entity) -> bool:
     """Tell whether somebody only tells of the attack: "The group targeted bloggers, Amnesty International found."."""
     return any(closes(phrase) for phrase in entity.phrases) and not any(set(phrase.roles) & HIT for phrase in entity.mentions)
+
+
+def is_flood(entity: Entity) -> bool:
+    """Tell whether an entity is but a word of what an attack is called: "Service" of "Denial of Service"."""
+    return all(
+        any(match.start() < phrase.end and phrase.start < match.end() for match in FLOOD.finditer(phrase.sentence.text)) for phrase in entity.phrases
+    )
 
 
 def is_acting(entity: Entity, names: Sequence[NamedThing]) -> bool:

@@ -16,7 +16,7 @@ _ACTOR = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"⟨Sa?n?\d+⟩[- ](?:aligned|linked|nexus|backed|sponsored|affiliated) (?:\w+ ){0,2}?(?:groups|actors|hackers|teams)\b", re.IGNORECASE
+    r"⟨S[an]\d+⟩[- ](?:aligned|linked|nexus|backed|sponsored|affiliated) (?:\w+ ){0,2}?(?:groups|actors|hackers|teams)\b", re.IGNORECASE
 )
 """Several that a report of several groups does not name: "North Korea-aligned groups"."""
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}

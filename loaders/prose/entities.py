@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from loaders.prose.anaphors import PERSON, antecedent, is_anaphor, meant, pronouns
+from loaders.prose.anaphors import PERSON, antecedent_of_noun, antecedent_of_pronoun, is_anaphor, pronouns
 from loaders.prose.document import Document, Sentence
 from loaders.prose.enumerations import is_place, listed_with
+from loaders.prose.gate import Gated
 from loaders.prose.kinds import kinds
 from loaders.prose.once import once
 from loaders.prose.phrases import Phrase, words_of
@@ -47,6 +48,8 @@ _DONE_TO = frozenset(
     )
 )
 _ATTACKING = re.compile(r"phish|espionage|hack|malware|spyware|surveillance|cyber|attack|spam|disinformation|influence", re.IGNORECASE)
+FLOOD = Gated(r"\bDDoS\b|\bdenial[ -]of[ -]service\b", re.IGNORECASE)
+"""A flood of requests, which is no thing of its own."""
 _TITLES = re.compile(
     r"^(?:Mr|Mrs|Ms|Dr|Prof|Sheikh|Sir|Lady|Lord|President|Senator|Minister|Chancellor|Prime Minister|Secretary|General|Colonel|Bishop|Father|Rabbi|Prince|Princess|King|Queen)\.?\s"
 )
@@ -136,7 +139,7 @@ def entities(document: Document) -> list[Entity]:
     for sentence in (*document.sentences, *headline):
         for phrase in sentence.phrases:
             if is_anaphor(phrase):
-                target = antecedent(found, phrase)
+                target = antecedent_of_noun(found, phrase)
                 if target is not None:
                     target.anaphors.append(phrase)
                 continue
@@ -157,7 +160,7 @@ def entities(document: Document) -> list[Entity]:
             for name in _names_beside(sentence, phrase):
                 _take_in(entity, name, found)
         for pronoun in pronouns(sentence):
-            target = meant(found, pronoun) if (_DONE_TO | _FOUND_BY) & set(pronoun.roles) else None
+            target = antecedent_of_pronoun(found, pronoun) if (_DONE_TO | _FOUND_BY) & set(pronoun.roles) else None
             for entity in _listed_with(target, found) if target is not None else ():
                 entity.anaphors.append(pronoun)
     return found
@@ -226,8 +229,7 @@ def _may_be_entity(phrase: Phrase) -> bool:
         or phrase.text.startswith("Operation ")
         or phrase.head.lower in ("others", "one", "ones")
         or _GENERIC_VICTIM.search(phrase.text)
-        or "enial of Service" in phrase.text
-        or "DDoS" in phrase.text
+        or FLOOD.search(phrase.text)
         or (phrase.head.lower in ("campaign", "campaigns") and _ATTACKING.search(phrase.text))
     ):
         return False

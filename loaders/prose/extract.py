@@ -45,29 +45,21 @@ def _batches(reports: Iterable[Report], size: int) -> Iterator[list[Report]]:
         yield batch
 
 
-_LAST_SIZES = (4, 3, 3, 2, 2, 1, 1)
+_LARGEST, _HELD = 4, 16
 
 
 def _dwindling(reports: Iterable[Report]) -> Iterator[list[Report]]:
     """Yield batches that become small towards the end, so that no process waits long for the last of another."""
-    size, *_ = _LAST_SIZES
-    waiting = iter(reports)
-    held = list(islice(waiting, sum(_LAST_SIZES)))
-    while len(more := list(islice(waiting, size))) == size:
+    held: list[Report] = []
+    for report in reports:
+        held.append(report)
+        if len(held) == _HELD + _LARGEST:
+            yield held[:_LARGEST]
+            del held[:_LARGEST]
+    while held:
+        size = max(1, min(_LARGEST, len(held) // 4))
         yield held[:size]
-        held = held[size:] + more
-    held += more
-    for size in _sizes(len(held)):
-        yield held[:size]
-        held = held[size:]
-
-
-def _sizes(count: int) -> Iterator[int]:
-    """Yield sizes that fall to one and make up a number."""
-    while count > 0:
-        size = max(1, min(_LAST_SIZES[0], count // 4))
-        yield size
-        count -= size
+        del held[:size]
 
 
 @contextmanager

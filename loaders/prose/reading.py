@@ -123,6 +123,7 @@ class Reading:
             for entity in sure
             if not bystanders.is_suspect(entity, self.sponsoring)
             and not bystanders.is_own_service(entity, self.sponsoring)
+            and not bystanders.is_flood(entity)
             and not bystanders.is_acting(entity, (*self.groups, *self.tools))
             and not bystanders.is_punisher(entity)
             and not bystanders.is_reporter(entity)

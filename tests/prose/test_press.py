@@ -50,7 +50,7 @@ def test_a_headline_in_title_case_is_parsed_as_a_sentence() -> None:
 def test_what_was_done_to_it_was_done_to_whoever_it_means() -> None:
     text = "Bellingcat is a group of journalists in Amsterdam. In May its mailboxes were hacked by APT28, a Russian group."
     assert "Bellingcat" in hit(text)
-    assert not hit("Bellingcat is a group of journalists in Amsterdam. In May its report was read widely.")
+    assert not hit("Bellingcat is a group of journalists in Amsterdam. In May its report was read widely.")  # No attack, no victim.
 
 
 def test_their_phones_are_those_of_people_not_of_who_found_it_out() -> None:
@@ -78,6 +78,7 @@ def test_initials_in_a_headline_are_the_name_that_the_text_spells_out() -> None:
     ],
 )
 def test_tongue_and_sympathies_are_no_sponsor(text: str) -> None:
+    assert hit(text)
     assert not sponsors(text)
 
 
@@ -103,12 +104,12 @@ def test_an_accused_official_attributes_nothing() -> None:
 
 def test_detained_people_were_not_hacked() -> None:
     text = "Hackers sent spyware to Amnesty International in June. The message spoke of six activists detained in Saudi Arabia."
-    assert not {name for name in hit(text) if "activists" in name}
+    assert hit(text) == {"Amnesty International"}
 
 
 def test_who_is_charged_with_it_was_not_hit() -> None:
     text = "The United States has charged three North Koreans, who worked for the military intelligence of North Korea, with the attack on Sony Pictures."
-    assert not {name for name in hit(text, "U.S. charges three North Koreans with the attack on Sony Pictures") if "North Korean" in name}
+    assert hit(text, "U.S. charges three North Koreans with the attack on Sony Pictures") == {"Sony Pictures Entertainment"}
 
 
 def test_whoever_posts_what_was_stolen_is_a_group_by_the_whole_name_between_the_quotes() -> None:
@@ -121,14 +122,15 @@ def test_whoever_posts_what_was_stolen_is_a_group_by_the_whole_name_between_the_
 
 
 def test_a_flood_of_requests_is_no_victim() -> None:
-    text = "The website of Bellingcat went offline after a Distributed Denial of Service (DDoS) attack that it was subjected to on Monday."
-    assert not {name for name in hit(text) if "attack" in name or "Service" in name}
+    text = "The website of Bellingcat was hit by a Distributed Denial of Service (DDoS) attack that APT28, a Russian group, launched on Monday."
+    assert hit(text) == {"Bellingcat"}
 
 
 def test_a_company_is_no_tool_though_a_tool_is_called_so() -> None:
     text = (
         "Hackers targeted dozens of companies, according to research by the security company McAfee Inc. McAfee shared its findings with the police."
     )
+    assert hit(text) == {"dozens of companies"}
     assert not claims(text, "USES")
 
 
