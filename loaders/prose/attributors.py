@@ -12,7 +12,7 @@ from loaders.prose.gate import Gated
 from loaders.prose.lexicon import verb_bases
 from loaders.prose.phrases import Phrase
 from loaders.prose.sentences import Token
-from loaders.prose.statements import closes, labels_sample, puts_name_to, reported_by
+from loaders.prose.statements import claims_deed, closes, labels_sample, puts_name_to, reported_by
 
 _FINDING = Gated(
     r"\b(?:according to|researchers?|experts?|analysts?|investigat\w+|found|discovered|identified|attribut\w+|conclud\w+|determin\w+|report(?:ed)?|analy[sz]\w+|assess\w*|blam\w+|accus\w+|traced|linked)\b",
@@ -157,8 +157,8 @@ def plausible(found: frozenset[str], probability: float) -> bool:
         return False
     if "silent" in found and "its:about-nothing" in found and not found & _ITS_FINDING:
         return False  # Of whom only a pronoun speaks, it must speak of the attack.
-    if found & {"reacts", "of-own-wares", "of-own-breach"} and not found & _FINDS:
-        return probability >= _SURE
+    if not found & _FINDS and found & {"reacts", "of-own-wares", "of-own-breach"}:
+        return probability >= _SURE and not {"victim", "of-own-breach"} <= found
     weak = "article" in found and (beside or bool(found & _WEAK) or not found & _WAYS)
     return not ("silent" in found or weak) or probability >= _SURE
 
@@ -170,7 +170,7 @@ _PLATFORMS = frozenset("Twitter Facebook Telegram LinkedIn Medium Mastodon YouTu
 def ways(phrase: Phrase) -> set[str]:
     """Return by which ways a phrase finds something out: blamer, charger, finder, by-finder, sayer, closing, report-by, report-of, namer, according-to; empty where by none."""
     found: set[str] = set()
-    if labels_sample(phrase):
+    if labels_sample(phrase) or claims_deed(phrase):
         return found
     seat = _is_seat(phrase)
     for role in phrase.roles:

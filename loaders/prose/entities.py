@@ -37,6 +37,11 @@ _DONE_TO = frozenset(
         "attack:acl",
         "attack-n:on",
         "attack-n:against",
+        "attack-n:of",
+        "attack-n:at",
+        "attack:of",
+        "send:to",
+        "send:nsubjpass",
         "is-victim",
         "approach:dobj",
         "attack:into",
@@ -47,6 +52,13 @@ _DONE_TO = frozenset(
         "affect:nsubjpass",
     )
 )
+_SITES = frozenset("website websites site sites portal portals".split())
+_SYSTEMS = frozenset("systems networks network infrastructure".split())
+_WHOSE_SYSTEM = re.compile(
+    r"\b(?:govern\w+|federal|military|telecom\w*|academic|industrial|bank\w*|postal|energy|power|water|transport\w*|rail\w*|health\w*|medical|school|voting|election|critical)\b",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"\s(?:of|at|belonging|used by|owned by|operated by|run by|affiliated|associated|inside|within)\b")
 _ATTACKING = re.compile(r"phish|espionage|hack|malware|spyware|surveillance|cyber|attack|spam|disinformation|influence", re.IGNORECASE)
 FLOOD = Gated(r"\bDDoS\b|\bdenial[ -]of[ -]service\b", re.IGNORECASE)
 """A flood of requests, which is no thing of its own."""
@@ -228,7 +240,7 @@ def _may_be_entity(phrase: Phrase) -> bool:
         phrase.kind == "actor"
         or phrase.text.startswith("Operation ")
         or phrase.head.lower in ("others", "one", "ones")
-        or _GENERIC_VICTIM.search(phrase.text)
+        or (_GENERIC_VICTIM.search(phrase.text) and not _among_others(phrase))
         or FLOOD.search(phrase.text)
         or (phrase.head.lower in ("campaign", "campaigns") and _ATTACKING.search(phrase.text))
     ):
@@ -243,15 +255,39 @@ def _may_be_entity(phrase: Phrase) -> bool:
         if phrase.head.text in ("Act", "Law", "Code", "Directive", "Convention", "Treaty", "Regulation", "Protocol"):
             return False
         return phrase.head.text[:1].isupper() or kinds().get(phrase.head.lower) != "data"  # "the iPhone of Omar Abdulaziz"
-    if (
-        phrase.kind == "data"
-        and phrase.head.lower in ("website", "websites", "site", "sites")
-        and any(state.start < phrase.end and phrase.start < state.end for state in phrase.sentence.states)
-    ):
+    if phrase.kind == "data" and _stands_for_owner(phrase):
         return True
     if _named_apposition(phrase):
         return False
     return phrase.kind in ("people", "organization", "government") or (phrase.kind == "" and bool(_DONE_TO & set(phrase.roles)))
+
+
+def _among_others(phrase: Phrase) -> bool:
+    """Tell whether a word as plain as "organizations" stands in a list of those who were hit: "individuals, organizations and governments"."""
+    return (
+        phrase.head.lower in ("organizations", "organisations", "entities")
+        and phrase.plural
+        and len(listed_with(phrase)) > 1
+        and bool(_DONE_TO & set(phrase.roles))
+    )
+
+
+def _stands_for_owner(phrase: Phrase) -> bool:
+    """Tell whether a thing that was hit stands for those whose it is: "Kurdish websites", "industrial control systems"; not "his laptop", "servers of the firm"."""
+    of_state = any(state.start < phrase.head.start and phrase.start < state.end for state in phrase.sentence.states)
+    if phrase.head.lower in _SITES and of_state:
+        return True
+    before = phrase.sentence.text[phrase.start : phrase.head.start]
+    return (
+        (phrase.head.lower in _SITES and bool(words_of(before) - GENERIC))
+        or (phrase.head.lower in _SYSTEMS and (of_state or bool(_WHOSE_SYSTEM.search(before))))
+    ) and (
+        bool(_DONE_TO & set(phrase.roles))
+        and not _OWNED.match(phrase.sentence.text, phrase.end)
+        and "'" not in phrase.text
+        and "’" not in phrase.text
+        and phrase.determiner in ("", "the", "a", "an", "multiple", "several", "some", "various")
+    )
 
 
 def _named_apposition(phrase: Phrase) -> bool:

@@ -92,8 +92,10 @@ def _entry(document: Document, sentence: Sentence) -> Iterable[Mention]:
         (name for name in sentence.names if name.label in ("Group", "Tool") and not _GROUP.sub("", sentence.text.replace(name.text, "")).strip()),
         None,
     )
-    if (name and name.label == "Group") or _OF_ACTOR.match(document.sentences[0].text):
-        yield Mention(sentence, 0, len(sentence.text), sentence.text, name, {"entry-of-actor"})
+    opening = _OF_ACTOR.match(document.sentences[0].text)
+    if (name and name.label == "Group") or opening:
+        meant = {"entry-of-this-actor"} if opening and opening[0].lower().startswith("this") else set()
+        yield Mention(sentence, 0, len(sentence.text), sentence.text, name, {"entry-of-actor", *meant})
 
 
 def _mentions(sentence: Sentence) -> Iterable[Mention]:

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 from loaders.prose.kinds import NAME_KINDS, kinds
 from loaders.prose.lexicon import singular, verb_classes
 from loaders.prose.once import once
-from loaders.prose.roles import roles_of, subtree
+from loaders.prose.roles import beside_attack, roles_of, subtree
 from loaders.prose.sentences import Token
 
 if TYPE_CHECKING:
     from loaders.prose.document import Sentence
 
 _LEFT = frozenset(("compound", "amod", "nmod", "poss", "nummod", "quantmod", "nn", "advmod", "npadvmod"))
-_KEPT_PREPOSITIONS = frozenset(("of", "in", "for", "at", "from", "on"))
+_KEPT_PREPOSITIONS = frozenset(("of", "in", "for", "at", "from", "on", "across", "throughout"))
 _OPENING = frozenset(("the", "a", "an", "its", "their", "his", "her", "our", "several", "many", "some", "other", "any", "all", "both", "those", "these", "this", "that", "such", "various",
-                      "multiple", "numerous", "certain", "two", "three", "four", "five", "six", "least", "at", "more", "than", "about", "around", "nearly", "over", "dozens", "another", "each", "every", "no", "further", "only", "same"))  # fmt: skip
+                      "multiple", "numerous", "certain", "two", "three", "four", "five", "six", "least", "at", "more", "than", "about", "around", "nearly", "over", "dozens", "another", "each", "every", "no", "further", "only", "same", "mainly", "mostly", "primarily", "chiefly", "largely", "especially", "particularly", "notably", "namely", "including", "specifically"))  # fmt: skip
 _HOSTILE = re.compile(r"\b(?:hacking|threat|espionage|apt|ransomware|hacker|criminal|cyber|activity)\b", re.IGNORECASE)
 _SECTOR_HEADS = frozenset(("sector", "sectors", "industry", "industries", "verticals"))
 _SECTOR_BORDER = re.compile(
@@ -89,7 +89,7 @@ class Phrase:
     def roles(self) -> tuple[str, ...]:
         """What is done to it or by it, as `class:dependency`; see the module."""
         hidden = (f"{self.hidden_verb}:dobj",) if self.hidden_verb else ()
-        return tuple(dict.fromkeys((*hidden, *roles_of(self.head))))
+        return tuple(dict.fromkeys((*hidden, *roles_of(self.head), *beside_attack(self.head, self.sentence.tokens))))
 
 
 def phrases(sentence: "Sentence") -> Iterator[Phrase]:
@@ -107,6 +107,7 @@ def phrases(sentence: "Sentence") -> Iterator[Phrase]:
             yield Phrase(sentence, token, left, token.end)
         elif token.noun and not (_inside(token) and not _own_name(sentence, token)):
             start, end = _extent(token)
+            end = max(end, _where(sentence, token, end))
             verb = _hidden_verb(sentence, token, start)
             start = verb.end + 1 if verb is not None else start
             start, end = sentence.widened(start, end, token)
@@ -214,6 +215,24 @@ def _extent(token: Token) -> tuple[int, int]:
     return _counted(token) or _trimmed_left(token, left), _right_end(token, 0).end
 
 
+def _where(sentence: "Sentence", token: Token, end: int) -> int:
+    """Return where "officials across the Middle East" ends, though the parser hung the place on the verb; 0 where no place follows."""
+    following = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
+    if (
+        token.tag != "NNS"
+        or end != token.end
+        or following is None
+        or following.lower not in ("in", "across", "throughout")
+        or following.head is token
+    ):
+        return 0
+    place = following.child("pobj")
+    if place is None or place.entity not in ("GPE", "LOC"):
+        return 0
+    joined = [part for part in place.children if part.dep == "conj" and part.entity in ("GPE", "LOC")]
+    return max((_right_end(place, 1), *joined), key=lambda part: part.index).end
+
+
 _COUNTS = frozenset("dozens hundreds thousands tens scores handful".split())
 
 
@@ -236,6 +255,7 @@ def _right_end(token: Token, depth: int) -> Token:
                 inside is not None
                 and inside.noun
                 and not any(part.tag == "CD" for part in (inside, *inside.children))
+                and (child.lower not in ("across", "throughout") or inside.entity in ("GPE", "LOC"))
                 and inside.entity not in ("DATE", "TIME")
             ):
                 right = _right_end(inside, depth + 1)

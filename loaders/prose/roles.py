@@ -4,11 +4,23 @@
 something out, `is-victim` who is called one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from loaders.prose.lexicon import noun_classes, verb_classes
 from loaders.prose.sentences import Token
 
+_COUNTS_UP = frozenset("include includes included comprise comprises comprised".split())
+_FALLS = frozenset("fall falls fell fallen falling".split())
+_BELONGS = {
+    "belonging": ("to",),
+    "used": ("by",),
+    "owned": ("by",),
+    "operated": ("by",),
+    "run": ("by",),
+    "maintained": ("by",),
+    "affiliated": ("with",),
+}
+"""By what words something is said to be whose, behind a noun: "networks used by the cabinet"."""
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
 
@@ -41,6 +53,11 @@ def roles_of(token: Token, depth: int = 0) -> Iterator[str]:
     elif head.verb and dep in (*_SUBJECTS, "dobj", "dative", "attr", "oprd", "agent"):
         for name in _classes_of(head):
             yield f"{name}:{dep}"
+        if dep in _SUBJECTS and head.lower in _FALLS and any(child.lower in ("prey", "victim") for child in head.children):
+            yield "is-victim"
+        if dep == "dobj" and head.lower in _COUNTS_UP:  # "The victims include X."
+            subject = head.child(*_SUBJECTS)
+            yield from (f"is-{name}" for name in (noun_classes().get(subject.lower, ()) if subject is not None else ()) if name == "victim")
         if dep in ("nsubj", "dobj") and head.dep in ("xcomp", "ccomp") and head.head is not None:
             yield f"under-{_classes_of(head.head)[0]}"
         if dep == "attr":  # "The targets were X", "X was the victim".
@@ -77,11 +94,13 @@ def _prepositional(preposition: Token, depth: int) -> Iterator[str]:
     governor = preposition.head
     if preposition.dep == "agent" and governor is not None:
         yield from (f"{name}:by" for name in _classes_of(governor))
+        yield from _owned(governor, preposition, depth)
         return
     if governor is None:
         yield f"prep:{preposition.lower}"
     elif governor.verb:
         yield from (f"{name}:{preposition.lower}" for name in _classes_of(governor))
+        yield from _owned(governor, preposition, depth)
     elif governor.noun:
         yield from _of_noun(governor, preposition.lower, depth)
     elif governor.dep == "prep" or governor.tag == "IN":
@@ -89,6 +108,46 @@ def _prepositional(preposition: Token, depth: int) -> Iterator[str]:
         yield f"prep:{preposition.lower}"
     else:
         yield f"{governor.lower if governor.lower in ('critical', 'responsible', 'according', 'aimed', 'open') else 'adj'}:{preposition.lower}"
+
+
+def _owned(verb: Token, preposition: Token, depth: int) -> Iterator[str]:
+    """Roles of whom something belongs to by a participle: "credentials belonging to officials" are the officials' credentials."""
+    thing = verb.head
+    if (
+        verb.dep == "acl"
+        and thing is not None
+        and preposition.lower in _BELONGS.get(verb.lower, ())
+        and "data" in noun_classes().get(thing.lower, ())
+    ):
+        yield from _of_noun(thing, "belonging", depth)
+
+
+def beside_attack(token: Token, tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield the roles that a word has by a noun right before its preposition, which the parser hung elsewhere: "of being behind the breaches at Anthem"."""
+    while token.dep in ("conj", "appos") and token.head is not None:
+        token = token.head
+    preposition = token.head
+    if token.dep != "pobj" or preposition is None or not preposition.index:
+        return
+    noun = tokens[preposition.index - 1]
+    if (
+        preposition.lower in ("on", "at", "against", "of", "into")
+        and noun.noun
+        and noun is not preposition.head
+        and "attack" in noun_classes().get(noun.lower, ())
+    ):
+        yield f"attack-n:{preposition.lower}"
+    if preposition.lower == "to" and _sent(preposition):
+        yield "send:to"
+
+
+def _sent(preposition: Token) -> bool:
+    """Tell whether "to" says to whom something was sent, though the parser hung it on what was sent: "sent malware disguised as offers to engineers"."""
+    word = preposition.head
+    if word is None or word.dep != "acl" or word.head is None or word.head.dep != "dobj":
+        return False
+    verb = word.head.head
+    return verb is not None and "send" in _classes_of(verb)
 
 
 def _of_noun(noun: Token, link: str, depth: int) -> Iterator[str]:

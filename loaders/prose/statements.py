@@ -7,7 +7,7 @@ from loaders.prose.phrases import Phrase
 _PUTS_NAME = re.compile(
     r"(?:(?:, | and |, and | & )(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}){0,12},?(?: \w+)? (?:"
     r"(?:issued|released|published|made|put out|signed) (?:an? |the |their )?(?:[\w-]+ ){0,2}?(?:statements?|reports?|declarations?|indictments?|advisor(?:y|ies)|alerts?) (?:\w+ )?"
-    r"(?:attributing|blaming|accusing|linking|condemning|naming|tying)|"
+    r"(?:attributing|blaming|accusing|linking|condemning|denouncing|naming|tying)|"
     r"(?:today |jointly |formally )?(?:hold|holds|held) [A-Z]\w+ (?:\w+ )?responsible)\b"
 )
 _CLOSES = re.compile(
@@ -16,7 +16,10 @@ _CLOSES = re.compile(
 )
 _REPORTED_BY = re.compile(
     r"\b(?:as|first|originally|also|later|and|were|was|been) (?:first )?(?:reported|noted|described|documented|detailed|revealed|disclosed|analy[sz]ed|published|outlined|pointed out) by (?:the )?(?:[\w-]+ ){0,3}?$"
+    r"|\b(?:findings?|reports?|research|analysis|discovery|disclosure|details|news|word)(?: of it)?,?(?: which| that)? (?:comes?|came|coming) from (?:the )?(?:[\w-]+ ){0,3}?$",
+    re.IGNORECASE,
 )
+_CLAIMS_DEED = re.compile(r"(?: (?:\w+ ){0,8}?)?(?:has |have |had |also |later )*(?:claim(?:ed|s|ing)?|took|takes|taken) (?:responsibility|credit)\b")
 _LABELS_SAMPLE = re.compile(r"['’\w ]{0,12} as [\"“]?[A-Z]\w*[./:]\w")
 _BEFORE_SPEAKER = re.compile(r"[,”\"] (?:the )?$")
 
@@ -35,6 +38,11 @@ def closes(phrase: Phrase) -> bool:
 def reported_by(phrase: Phrase) -> bool:
     """Tell whether a sentence names whoever published what it tells: "as reported by the analyst Pedro Tavares"."""
     return bool(_REPORTED_BY.search(phrase.sentence.text, max(0, phrase.start - 70), phrase.start))
+
+
+def claims_deed(phrase: Phrase) -> bool:
+    """Tell whether somebody says that they did it themselves, which attributes nothing: "the group claimed responsibility"."""
+    return bool(_CLAIMS_DEED.match(phrase.sentence.text, phrase.end))
 
 
 def labels_sample(phrase: Phrase) -> bool:

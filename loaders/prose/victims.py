@@ -21,6 +21,10 @@ _LURE_CUE = Gated(
     r"\b(?:impersonat\w*|pos(?:e|es|ed|ing) as|guise of|in the name of|masquerad\w*|mimic\w*|spoof\w*|lures?|decoys?|disguis\w*|fake|pretend\w*|imitat\w*|purport\w*)\b",
     re.IGNORECASE,
 )
+_FOR_WHAT = re.compile(
+    r";|\bto (?:gain|steal|compromise|access|infect|target|hack|harvest|collect|obtain|breach|break|spy|phish|penetrate|infiltrate|attack)\b|\b(?:targeting|against|belonging to)\b",
+    re.IGNORECASE,
+)
 _LIST_CUE = re.compile(r"\b(?:includ(?:e|es|ed|ing)|among|such as|ranging from|as well as|from|namely|like)\b", re.IGNORECASE)
 _ENDS_LIST = re.compile(r";|\b(?:which|that|according|sa(?:id|ys)|told|is|was|were|are|has|have|had|by|sold|sells|made|makes)\b", re.IGNORECASE)
 _AGENT = re.compile(
@@ -159,7 +163,7 @@ def mention_signals(phrase: Phrase) -> set[str]:
         found.add("place-itself" if here else "tells-where")
         if here and set(phrase.roles) & HIT and not _modality(phrase.head):
             found.add("place:hit")
-    if _LURE_CUE.within(sentence.text) and _LURE_CUE.compiled.search(sentence.text, 0, phrase.start):
+    if _LURE_CUE.within(sentence.text) and _behind_lure(sentence.text, phrase.start):
         found.add(f"{prefix}behind-lure")
     if any(child.dep == "amod" and "attack" in verb_classes().get(child.lower, ()) for child in phrase.head.children):
         found.add(f"{prefix}called-attacked")
@@ -171,6 +175,14 @@ def mention_signals(phrase: Phrase) -> set[str]:
     if sentence.text[: phrase.start].count('"') % 2 or ("“" in sentence.text[: phrase.start] and "”" not in sentence.text[: phrase.start]):
         found.add("in-quotation")
     return found
+
+
+def _behind_lure(text: str, start: int) -> bool:
+    """Tell whether words stand behind a word for a lure, and not behind what the lure was for: "used fake offers to break into companies"."""
+    last = None
+    for cue in _LURE_CUE.compiled.finditer(text, 0, start):
+        last = cue
+    return last is not None and not _FOR_WHAT.search(text, last.end(), start)
 
 
 def _is_listed(before: str) -> bool:
