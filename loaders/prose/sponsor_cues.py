@@ -15,7 +15,11 @@ AUTHORITY = r"(?:government|state|regime|military|army|intelligence(?: (?:servic
 _HACKERS = r"(?:hackers?|(?:threat |cyber ?)?actors?|attackers?|groups?|gangs?|spies|teams?|adversar(?:y|ies)|cyberspies|APTs?)"
 _STATE = r"⟨S[antv](?P<s>\d+)⟩(?:['’]s?)?"
 _GAP = r"(?:[\w'’./-]+ ){0,3}?"
-_SERVICE = r"(?:military |state |foreign |domestic |signals |civilian )*(?:intelligence|security|spy|secret)(?: (?:officers?|services?|agenc(?:y|ies)|operatives|unit|directorate|hackers|bureau))?"
+_SERVICE = r"(?:military |state |foreign |domestic |signals |civilian )*(?:intelligence|security|spy|secret)(?: (?:officers?|services?|agenc(?:y|ies)|operatives|unit|directorate|hackers|bureau))?(?! (?:authority|cent(?:re|er)|council|advis\w+|researchers?|firms?|compan(?:y|ies)|vendors?|analysts?|experts?)\b)"
+
+_CRIMINAL = r"(?:[\w-]+ ){0,2}?(?:cyber ?crim\w+|crim\w+|ransomware|extortion|mercenar\w+|fraud\w*)\b"
+_DID = r"(?:hacked|spied|attacked|infiltrated|compromised|targeted|targets|stole|breached|intercepted|monitored|surveilled|conducted|launched|carried out|penetrated|disrupted|wiretapped|bugged|tapped|phished|infected|disabled|wiped|erased|used|installed|planted|implanted|mailed|emailed|eavesdropped|sabotaged)"
+_DEED = r"(?:us(?:ing|ed)|install\w*|hack\w*|spy\w*|spied|order\w*|deploy\w*|monitor\w*|target\w*|infect\w*|break(?:ing)?|plant\w*|surveil\w*|wiretap\w*|intercept\w*|stealing|cyber\w*)\b"
 
 
 @dataclass(frozen=True)
@@ -37,36 +41,40 @@ CUES: tuple[Cue, ...] = (
     _cue("sponsored-before", rf"(?:state|government)[- ](?:sponsored|backed|run) {_GAP}⟨S[ant](?P<s>\d+)⟩ {_GAP}{_ACTOR}", "stated"),
     _cue("nation-state", rf"⟨Sa(?P<s>\d+)⟩ {_GAP}(?:nation[- ]state|state) {_GAP}{_ACTOR}", "stated"),
     _cue("sponsored-by", rf"\b(?:sponsored|backed|directed|controlled|run|funded|employed|commissioned|ordered|supported|hired|tasked|paid|financed|operated|used|carried out|conducted|launched|organi[sz]ed|engineered|orchestrated|masterminded|perpetrated|executed|planned),? (?:[\w,]+ ){{0,6}}?by (?:the |a |an |one or more )?{_GAP}{_STATE}(?! {_GAP}{_HACKERS}\b)(?: {_GAP}{AUTHORITY})?", "stated"),
-    _cue("on-behalf-of", rf"\b(?:on behalf of|at the (?:direction|behest|request|order|orders) of|in the (?:service|pay|interests?) of|under the (?:direction|control|orders?) of|working for|works? for|worked for|operating (?:on behalf of|for)|acting (?:for|on behalf of)|part of|unit of|arm of|front (?:company )?(?:for|of)|members? of|employees? of|officers? (?:of|in|from)|controlled by|subordinate to|answers? to|reports? to|supports?|serv(?:es?|ing|ed)) (?:the )?{_GAP}{_STATE}(?: {_GAP}{AUTHORITY})?|\bbelong(?:s|ing)? to (?:the )?{_GAP}⟨S[antv](?P<s2>\d+)⟩(?:['’]s?)? {_GAP}{AUTHORITY}", "stated"),
+    _cue("on-behalf-of", rf"\b(?:on behalf of|acts? for|at the (?:direction|behest|request|order|orders) of|in the (?:service|pay|interests?) of|under the (?:direction|control|orders?) of|working for|works? for|worked for|operating (?:on behalf of|for)|acting (?:for|on behalf of)|part of|unit of|arm of|front (?:company )?(?:for|of)|members? of|employees? of|officers? (?:of|in|from)|controlled by|subordinate to|answers? to|reports? to|supports?(?! for\b| President\b)|serv(?:es?|ing|ed)) (?:the )?{_GAP}{_STATE}(?: {_GAP}{AUTHORITY})?|\bbelong(?:s|ing)? to (?:the )?{_GAP}⟨S[antv](?P<s2>\d+)⟩(?:['’]s?)? {_GAP}{AUTHORITY}"
+         rf"|\b(?:money|funds|currency|revenue|income|cash)\b[^.;]{{0,20}} for (?:the )?⟨S[antv](?P<s3>\d+)⟩(?:['’]s?)? {_GAP}{AUTHORITY}|⟨S[antv](?P<s4>\d+)⟩(?:['’]s?)? {_GAP}{AUTHORITY},? for (?:which|whom) [^.;]{{0,40}}?\bwork(?:s|ed)?\b", "stated"),
+    _cue("is-state", rf"{_ACTOR},? (?:[\w-]+ ){{0,4}}?(?:believed|thought|confirmed|suspected|said|reported|assessed|known|understood) to be (?:the )?(?:⟨S[nt](?P<s>\d+)⟩(?! {_GAP}{_HACKERS}\b)|⟨Sa(?P<s2>\d+)⟩ {_GAP}{AUTHORITY}\b)", "stated"),
     _cue("interests", rf"\b(?:in (?:the )?(?:line with |interests? of |support of )|align(?:s|ed)? (?:\w+ly )?with |consistent with |furthers? |benefit(?:s|ing)? )(?:the )?(?:\w+ ){{0,3}}?(?:interests? of )?(?:the )?{_STATE}", "likely"),
     _cue("hackers-for", rf"{_ACTOR} (?:for|of|from|with|within|inside) (?:the )?{_GAP}{_STATE} {_GAP}{AUTHORITY}", "stated"),
     _cue("service", r"⟨Sv(?P<s>\d+)⟩", "stated"),
     _cue("authority-officers", rf"⟨S[ant](?P<s>\d+)⟩(?:['’]s)? {_GAP}{_SERVICE}\b", "stated"),
     _cue("nexus", r"⟨S[ant](?P<s>\d+)⟩[- ](?:nexus|aligned|linked|affiliated|attributed|associated|tied)\b", "likely"),
-    _cue("linked-to", rf"\b(?:link(?:s|ed|ing)?|tie[sd]?|tying|connect(?:s|ed|ions?)?|associated|affiliated|aligned|attributed|traced|leads?|led) (?:(?!and\b|or\b)\w+ ){{0,6}}?(?:to|with|back to) (?:the |a |an )?{_GAP}{_STATE}", "likely"),
+    _cue("linked-to", rf"(?<!computers )(?<!networks )(?<!accounts )(?<!systems )(?<!devices )(?<!websites )\b(?:link(?:s|ed|ing)?|tie[sd]?|tying|connect(?:s|ed|ions?)?|associated|affiliated|aligned|attributed|traced|leads?|led) (?:(?!and\b|or\b)\w+ ){{0,6}}?(?:to|with|back to) (?:the |a |an )?{_GAP}{_STATE}", "likely"),
     _cue("attributed-to", rf"\b(?:attribut(?:e|es|ed|ing|ion|able)|pin(?:s|ned)|blam(?:e|es|ed|ing)|trac(?:e|es|ed)|laid) [^.;]{{0,110}}?\b(?:to|on|at the door of) (?:the |a |an )?{_GAP}{_STATE}", "likely"),
     _cue("blamed", rf"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|suspect(?:s|ed)?|faults?|implicat(?:es?|ed|ing)) (?:the )?(?:{AUTHORITY} of (?:the )?)?{_STATE}(?: {_GAP}{AUTHORITY})?[^.;]{{0,60}}?(?:\b(?:for|of|behind|over|in)\b|$|\.|,)", "suspected"),
     _cue("stands-accused", rf"{_STATE}(?: {_GAP}{AUTHORITY})? (?:(?:is|was|were|are|has been|have been|had been|being|stands) )?(?:\w+ly )?(?:accused|suspected|blamed) (?:of|for|over)\b", "suspected"),
     _cue("behind", rf"{_STATE}(?: {_GAP}{AUTHORITY})?,? (?:[\w,]+ ){{0,6}}?(?:is|was|were|are|has been|had been|stood|stands|being|be)(?: [\w-]+){{0,5}}? (?:behind|responsible|to blame|the culprit|involved)\b", "stated"),
-    _cue("responsible", rf"\b(?:responsibility|culprits?|perpetrators?|origins?|authors?|instigators?|sponsors?|point(?:s|ed|ing)?|hints?)[^.;⟨]{{0,40}} (?:at |to |of |on |with |in )?(?:the |a |an )?{_STATE}", "suspected"),
+    _cue("responsible", rf"\b(?:responsibility|culprits?|perpetrators?|origins?|authors?|instigators?|sponsors?|point(?:s|ed|ing)?|hints?)\b[^.;⟨]{{0,40}} (?:at |to |of |on |with |in )?(?:the |a |an )?{_STATE}", "suspected"),
     _cue("holds-responsible", rf"\b(?:holds?|held|hold) (?:the )?{_STATE}(?: {_GAP}{AUTHORITY})? responsible", "stated"),
-    _cue("work-of", rf"\b(?:work|handiwork|operation|campaign|attack|hack|act|orders?|doing|wing|hand|direction) (?:of|by|from) (?:the |a |an )?{_GAP}{_STATE}|\b(?:come|comes|came|stem(?:s|med)?) from (?:the )?⟨Sa(?P<s2>\d+)⟩ {_GAP}{AUTHORITY}\b", "stated"),
+    _cue("work-of", rf"\b(?:(?:work|handiwork|act|orders?|doing|wing|hand|direction) (?:of|by|from)|(?:operation|campaign|attack|hack) (?:by|from)) (?:the |a |an )?{_GAP}{_STATE}|\b(?:come|comes|came|stem(?:s|med)?) from (?:the )?⟨Sa(?P<s2>\d+)⟩ {_GAP}{AUTHORITY}\b", "stated"),
     _cue("possessive-actor", rf"⟨S[nt](?P<s>\d+)⟩['’]s? {_GAP}(?:hackers|hacking|cyber|spies|operators|offensive|⟨G\d+⟩)", "suspected"),
     _cue("customer", rf"\b(?:customers?|clients?|operators?|users?|buyers?|licen[cs]ees?) (?:\w+ ){{0,4}}?(?:was|were|is|are|in|of|linked to|acting for|include[sd]?|like|within) (?:the )?{_GAP}{_STATE}", "likely"),
     _cue("sold-to", rf"\b(?:sold|bought|purchased|acquired|licensed|supplied)\b[^.;]{{0,60}}?{_STATE}", "stated"),
     _cue("buys", rf"{_STATE}(?: {_GAP}{AUTHORITY})? (?:\w+ ){{0,4}}?(?:bought|purchased|acquired|licensed|deployed|used|uses|operates|operated|runs|ran|rented)\b", "stated"),
-    _cue("based-in", rf"{_ACTOR},? (?:\w+ ){{0,3}}?(?:based|operating|located|working|active|originat\w+|hailing)? ?(?:in|out of|from) (?:the )?⟨S[nt](?P<s>\d+)⟩", "suspected"),
+    _cue("based-in", rf"(?:{_HACKERS}|operators|operatives|intruders?|perpetrators?|contractors?|crew|outfit|⟨G\d+⟩),? (?:(?:who|that|which|is|are|was|were|believed|thought|said|likely|probably|reportedly|to|be|mostly|mainly) ){{0,5}}?(?:based|operating|located|working|active|originat\w+|hailing)? ?(?:in|out of|from) (?:the )?⟨S[nt](?P<s>\d+)⟩", "suspected"),
     _cue("based-adjective", rf"⟨S[nt](?P<s>\d+)⟩-based (?:\w+ ){{0,3}}?{_ACTOR}", "suspected"),
     _cue("operates-from", r"\b(?:operat(?:es?|ed|ing)|works?|originat(?:es?|ed|ing)|com(?:es?|ing)|came|emanat\w+|launched|directed|connected|monitored|controlled|watched|run) (?:\w+ ){0,2}?(?:from|out of|in) (?:inside |within |a point inside )?(?:the )?⟨S[nt](?P<s>\d+)⟩", "suspected"),
     _cue("origin", r"⟨Sa(?P<s>\d+)⟩ (?:in )?origin\b|\borigin(?:s|ated|ating)? (?:\w+ ){0,2}?(?:in|from|is) (?:the )?⟨S[ant](?P<s2>\d+)⟩", "suspected"),
-    _cue("nationality", rf"⟨Sa(?P<s>\d+)⟩ {_GAP}{_ACTOR}\b", "suspected"),
+    _cue("nationality", rf"⟨Sa(?P<s>\d+)⟩ (?!{_CRIMINAL}){_GAP}{_ACTOR}\b", "suspected"),
     _cue("nationality-firm", rf"⟨Sa(?P<s>\d+)⟩ {_GAP}(?:compan(?:y|ies)|unit|entit(?:y|ies)|people|men|firms?|vendor)\b", "suspected"),
     _cue("nationality-group", r"⟨Sa(?P<s>\d+)⟩ (?:[\w-]+ ){0,3}?⟨G\d+⟩", "suspected"),
     _cue("nationality-predicate", r"\b(?:believed|thought|considered|said|suspected|reported|known|describes?|described|regards?|regarded|judged?|assessed)[^.;]{0,30}? (?:to be |as )?(?:an? )?⟨Sa(?P<s>\d+)⟩", "suspected"),
     _cue("campaign-adjective", r"⟨Sa(?P<s>\d+)⟩ (?:[\w-]+ ){0,2}?(?:campaign|operation|espionage|cyber[- ]?espionage|cyberattacks?|cyber attacks?|intrusions?|hacking|spying|phishing|hack|disinformation)\b", "suspected"),
     _cue("campaign-by-state", r"⟨S[nt](?P<s>\d+)⟩['’]s (?:[\w-]+ ){0,2}?(?:campaign|operation|espionage|cyberattacks?|cyber|intrusions?|hacking|spying|phishing|hack)\b", "stated"),
-    _cue("authority-did", rf"(?:⟨S[nt](?P<s>\d+)⟩(?:['’]s)?(?: {_GAP}{AUTHORITY})?|⟨Sa(?P<s2>\d+)⟩ {_GAP}{AUTHORITY})(?: (?!(?:was|were|been|is|are|not|that|which|who|and|or|with|in|of|for|to|on|by|as|from|at|the|a|an)\b)\w+){{0,4}}? (?:hacked|spied|attacked|infiltrated|compromised|targeted|targets|stole|breached|intercepted|monitored|surveilled|conducted|launched|carried out|penetrated|disrupted|wiretapped|bugged|tapped|phished|infected|disabled|wiped|erased|used)\b", "stated"),
-    _cue("pays", rf"\b(?:in the pay of|on the payroll of|paid by|answers? to|behind \S+ stands?|stands? behind|points? (?:to|at)|leading suspect|at the behest of|hand of|author)[^.;]{{0,40}}? (?:the )?{_STATE}", "likely"),
+    _cue("authority-did", rf"(?:⟨S[nt](?P<s>\d+)⟩(?:['’]s)?(?: {_GAP}{AUTHORITY})?|⟨Sa(?P<s2>\d+)⟩ {_GAP}{AUTHORITY})(?: (?!(?:was|were|been|is|are|not|that|which|who|and|or|with|in|of|for|to|on|by|as|from|at|the|a|an)\b)\w+){{0,4}}? {_DID}\b", "stated"),
+    _cue("authority-did-aside", rf"(?:⟨S[nt](?P<s>\d+)⟩(?:['’]s)?(?: {_GAP}{AUTHORITY})?|⟨Sa(?P<s2>\d+)⟩ {_GAP}{AUTHORITY}), (?:under|using|through|with|via|by|led by|working with) [^,.;]{{3,80}}, {_DID}\b", "stated"),
+    _cue("accused-of-deed", rf"\b(?:accus\w+|blam\w+) (?:the )?(?:{AUTHORITY} of (?:the )?)?{_STATE}(?: {_GAP}{AUTHORITY})?(?: \([^()]*\))? (?:of|for) (?:having )?{_DEED}|⟨S[antv](?P<s2>\d+)⟩(?:['’]s?)?(?: {_GAP}{AUTHORITY})? (?:(?:is|was|were|are|has been|have been|had been|being|stands) )?(?:\w+ly )?(?:accused|suspected) of (?:having )?{_DEED}", "suspected"),
+    _cue("pays", rf"\b(?:in the pay of|on the payroll of|paid by|answers? to|behind \S+ stands?|stands? behind|points? (?:to|at)|leading suspect|at the behest of|hand of|authors?)\b[^.;]{{0,40}}? (?:the )?{_STATE}", "likely"),
     _cue("state-operates", rf"{_STATE}(?: {_GAP}{AUTHORITY})? (?:\w+ ){{0,2}}?(?:operates?|runs?|controls?|directs?|commands?|employs?|pays?|stole|exfiltrated|hacked|hired|contracted)\b", "stated"),
     _cue("near-actor", rf"{_STATE}(?=[^.;]{{0,80}}{_ACTOR})|{_ACTOR}[^.;]{{0,80}}?⟨S[antv](?P<s2>\d+)⟩", "suspected"),
 )  # fmt: skip

@@ -29,15 +29,21 @@ _NEGATED = re.compile(
 )
 _VICTIM_SIDE = re.compile(
     r"\b(?:against|target(?:s|ed|ing)?|attack(?:s|ed|ing)?(?: on)?|hack(?:s|ed|ing)?(?: of)?|spied on|breach(?:ed)?(?: of)?|victims in|inside|organi[sz]ations in|networks of|at|"
-    r"critic(?:s|al|ized|ised|ism)? (?:of|about)?|hit|compromis(?:ed|ing)|people (?:in|from)|interest in|of interest to|sensitive (?:in|to)|relations with|exile from|reporting on|write about|beyond|paying) (?:the |a |an |several |many )?(?:\w+ ){0,2}$",
+    r"critic(?:s|al|ized|ised|ism)? (?:of|about)?|hit|compromis(?:ed|ing)|people (?:in|from)|interest in|of interest to|sensitive (?:in|to)|relations with|exile from|reporting on|write about|beyond|paying|prob(?:ed|ing)|investigat(?:ed|ing)|expos(?:ed|ing)|with which) (?:the |a |an |several |many )?(?:\w+ ){0,2}(?:⟨S\w+⟩(?:['’]s?)? )?$"
+    r"|\b(?:computers?|machines?|systems?|accounts?|devices|phones|servers|networks|credentials|data|emails?|equipment)\b[^.;⟨]{0,60}? belong\w* to (?:the )?(?:\w+ ){0,2}$"
+    r"|\b(?:target|trick|hack|attack|compromis|infect|phish|breach|stole|steal)\w*\b[^.;⟨]{0,30}\b(?:members?|employees?|officers?|officials?|staff) of (?:the |an? )?(?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
 _FINDER = Gated(
-    r"⟨S[antv](\d+)⟩(?:['’]s)?(?: \w+){0,4}?(?: \([^()]*\))? (?:said|says|alleg(?:es|ed)|claim(?:s|ed)|insist(?:s|ed)|determined|concluded|accus\w+|blam\w+|attribut\w+|announced|warned|charged|indicted|named|told|assess\w*|believes?|identif\w+|detected|discovered|reported|condemn\w*|hold|impos\w+|sanctioned|unsealed|investigat\w+|called|calls|(?:describ|call|say|nam|blam|attribut|link|warn|accus|determin)ing)\b"
+    r"⟨S[antv](\d+)⟩(?:['’]s)?(?: \w+){0,4}?(?: \([^()]*\))? (?:said|says|alleg(?:es|ed)|claim(?:s|ed)|insist(?:s|ed)|determined|concluded|accus\w+|blam\w+|attribut\w+|announced|warned|charged|indicted|named|told|assess\w*|believes?|identif\w+|detected|discovered|reported|condemn\w*|hold|impos\w+|sanctioned|unsealed|investigat\w+|called|calls|(?:describ|call|say|nam|blam|attribut|link|warn|accus|determin)ing|advis(?:e|es|ed)|foil\w*|thwart\w*|arrest\w*|disclosed|confirmed|notified|uncovered|opened an?|presented|issued an? (?:alert|advisory|warning|statement))\b"
 )
 
 _LEANING = Gated(r"\b(?:pro|anti)-⟨S[antv](\d+)⟩|⟨S[antv](\d+)⟩[- ](?:speak(?:ing|ers?)|language)\b", re.IGNORECASE)
 """Whose side they take and what they speak tells nothing of whom they work for."""
+_FIRST_BELIEVED = Gated(
+    r"\b(?:originally|initially|at first|first) (?:believed|thought|suspected|assumed|attributed|blamed|pinned)\b[^.;]{0,90}?(?=,? (?:but|and)? ?(?:was|were|is|are|has been)? ?later\b)",
+    re.IGNORECASE,
+)
 _TOGETHER = Gated(r"⟨S(?:[nt](\d+)⟩,? (?:and|or) (?:the )?⟨S[nt](\d+)|a(\d+)⟩ (?:and|or) ⟨Sa(\d+))⟩")
 """Two states of which the same is told: "to serve the goals of Belarus and Russia", "Iranian and Russian hackers"."""
 
@@ -84,13 +90,13 @@ def sponsors(document: Document) -> list[Sponsor]:
 def _evidence(sentence: Sentence) -> list[Evidence]:
     tagged = sentence.tagged
     finders = {int(match[1]) for match in _FINDER.finditer(tagged)}
-    leaning = {int(match[1] or match[2]) for match in _LEANING.finditer(tagged)}
+    leaning = {int(match[1] or match[2]) for match in _LEANING.finditer(tagged)} | _taken_back(tagged)
     rows: dict[int, Evidence] = {}
     event = bool(_EVENT.search(tagged))
     for cue in CUES if event else CUES[:-1]:
         for match in cue.pattern.finditer(tagged):
             groups = match.groupdict()
-            number = int(groups.get("s") or groups.get("s2") or 0)
+            number = int(next(value for name, value in groups.items() if value and name.startswith("s")))
             if number in leaning:
                 continue
             state = sentence.states[number]
@@ -120,6 +126,11 @@ def _evidence(sentence: Sentence) -> list[Evidence]:
     for item in rows.values():
         item.signals |= _of_phrase(sentence, item.state)
     return list(rows.values())
+
+
+def _taken_back(tagged: str) -> set[int]:
+    """Return the numbers of the states that were suspected until another was found: "originally believed to be Russian, was later attributed to Iran"."""
+    return {int(state[1]) for match in _FIRST_BELIEVED.finditer(tagged) for state in re.finditer(r"⟨S[antv](\d+)", match[0])}
 
 
 _KINDS = {
