@@ -151,7 +151,11 @@ class Reading:
     @cached_property
     def sponsors(self) -> list[Sponsor]:
         """The states that the report ties the actor to, most likely first; one that is much less likely than the first is none."""
-        found = [item for item in self.states if self._accepts("sponsor", item, frozenset(item.signals))]
+        found = [
+            item
+            for item in self.states
+            if self._accepts("sponsor", item, frozenset(item.signals)) or sponsors.plainly_accused(item, self._chance("sponsor", item))
+        ]
         found = [item for item in found if sponsors.plausible(item, self._chance("sponsor", item))]
         found.sort(key=lambda item: (-self._chance("sponsor", item), item.iso2))
         return [item for item in found if self._chance("sponsor", item) >= _BESIDE_THE_LIKELIEST * self._chance("sponsor", found[0])]

@@ -17,7 +17,7 @@ _STATE = r"⟨S[antv](?P<s>\d+)⟩(?:['’]s?)?"
 _GAP = r"(?:[\w'’./-]+ ){0,3}?"
 _SERVICE = r"(?:military |state |foreign |domestic |signals |civilian )*(?:intelligence|security|spy|secret)(?: (?:officers?|services?|agenc(?:y|ies)|operatives|unit|directorate|hackers|bureau))?(?! (?:authority|cent(?:re|er)|council|advis\w+|researchers?|firms?|compan(?:y|ies)|vendors?|analysts?|experts?)\b)"
 
-_CRIMINAL = r"(?:[\w-]+ ){0,2}?(?:cyber ?crim\w+|crim\w+|ransomware|extortion|mercenar\w+|fraud\w*)\b"
+_CRIMINAL = r"(?:[\w-]+ )?(?:cyber ?crim\w+|crim\w+|ransomware|extortion|mercenar\w+|fraud\w*)\b"
 _DID = r"(?:hacked|spied|attacked|infiltrated|compromised|targeted|targets|stole|breached|intercepted|monitored|surveilled|conducted|launched|carried out|penetrated|disrupted|wiretapped|bugged|tapped|phished|infected|disabled|wiped|erased|used|installed|planted|implanted|mailed|emailed|eavesdropped|sabotaged)"
 _DEED = r"(?:us(?:ing|ed)|install\w*|hack\w*|spy\w*|spied|order\w*|deploy\w*|monitor\w*|target\w*|infect\w*|break(?:ing)?|plant\w*|surveil\w*|wiretap\w*|intercept\w*|stealing|cyber\w*)\b"
 
@@ -37,7 +37,7 @@ def _cue(name: str, pattern: str, base: Certainty) -> Cue:
 
 CUES: tuple[Cue, ...] = (
     _cue("state-sponsored", rf"{_STATE} {_GAP}(?:state|government|military|regime|nation-state)[- ](?:sponsored|backed|run|controlled|directed|supported|employed|affiliated|linked|aligned|owned)\b", "stated"),
-    _cue("sponsored-adjective", r"⟨S[ant](?P<s>\d+)⟩(?:[- ](?:state-)?(?:sponsored|backed)|(?:-| state-)(?:run|controlled|directed|supported|funded))\b", "stated"),
+    _cue("sponsored-adjective", r"⟨S[ant](?P<s>\d+)⟩(?:[- ](?:state-)?(?:sponsored|backed)|(?:-| state-)(?:run|controlled|directed|supported|funded))\b(?! (?:\w+ )?(?:rebels|separatists|militias?|troops|fighters|candidates?|part(?:y|ies)|media|outlets?)\b)", "stated"),
     _cue("sponsored-before", rf"(?:state|government)[- ](?:sponsored|backed|run) {_GAP}⟨S[ant](?P<s>\d+)⟩ {_GAP}{_ACTOR}", "stated"),
     _cue("nation-state", rf"⟨Sa(?P<s>\d+)⟩ {_GAP}(?:nation[- ]state|state) {_GAP}{_ACTOR}", "stated"),
     _cue("sponsored-by", rf"\b(?:sponsored|backed|directed|controlled|run|funded|employed|commissioned|ordered|supported|hired|tasked|paid|financed|operated|used|carried out|conducted|launched|organi[sz]ed|engineered|orchestrated|masterminded|perpetrated|executed|planned),? (?:[\w,]+ ){{0,6}}?by (?:the |a |an |one or more )?{_GAP}{_STATE}(?! {_GAP}{_HACKERS}\b)(?: {_GAP}{AUTHORITY})?", "stated"),

@@ -29,13 +29,13 @@ _NEGATED = re.compile(
 )
 _VICTIM_SIDE = re.compile(
     r"\b(?:against|target(?:s|ed|ing)?|attack(?:s|ed|ing)?(?: on)?|hack(?:s|ed|ing)?(?: of)?|spied on|breach(?:ed)?(?: of)?|victims in|inside|organi[sz]ations in|networks of|at|"
-    r"critic(?:s|al|ized|ised|ism)? (?:of|about)?|hit|compromis(?:ed|ing)|people (?:in|from)|interest in|of interest to|sensitive (?:in|to)|relations with|exile from|reporting on|write about|beyond|paying|prob(?:ed|ing)|investigat(?:ed|ing)|expos(?:ed|ing)|with which) (?:the |a |an |several |many )?(?:\w+ ){0,2}(?:⟨S\w+⟩(?:['’]s?)? )?$"
-    r"|\b(?:computers?|machines?|systems?|accounts?|devices|phones|servers|networks|credentials|data|emails?|equipment)\b[^.;⟨]{0,60}? belong\w* to (?:the )?(?:\w+ ){0,2}$"
+    r"critic(?:s|al|ized|ised|ism)? (?:of|about)?|hit|compromis(?:ed|ing)|people (?:in|from)|interest in|of interest to|sensitive (?:in|to)|relations with|exile from|reporting on|write about|beyond|paying|prob(?:ed|ing)|investigat(?:ed|ing)|expos(?:ed|ing)|with which) (?:the |a |an |several |many )?(?:(?!by\b|in an?\b|from\b)\w+ ){0,2}(?:⟨S\w+⟩(?:['’]s?)? )?$"
+    r"|\b(?:computers?|machines?|systems?|accounts?|devices|phones|servers|networks|credentials|data|emails?|equipment)\b[^.;]{0,100}? belong\w* to (?:the )?(?:\w+ ){0,2}$"
     r"|\b(?:target|trick|hack|attack|compromis|infect|phish|breach|stole|steal)\w*\b[^.;⟨]{0,30}\b(?:members?|employees?|officers?|officials?|staff) of (?:the |an? )?(?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
 _FINDER = Gated(
-    r"⟨S[antv](\d+)⟩(?:['’]s)?(?: \w+){0,4}?(?: \([^()]*\))? (?:said|says|alleg(?:es|ed)|claim(?:s|ed)|insist(?:s|ed)|determined|concluded|accus\w+|blam\w+|attribut\w+|announced|warned|charged|indicted|named|told|assess\w*|believes?|identif\w+|detected|discovered|reported|condemn\w*|hold|impos\w+|sanctioned|unsealed|investigat\w+|called|calls|(?:describ|call|say|nam|blam|attribut|link|warn|accus|determin)ing|advis(?:e|es|ed)|foil\w*|thwart\w*|arrest\w*|disclosed|confirmed|notified|uncovered|opened an?|presented|issued an? (?:alert|advisory|warning|statement))\b"
+    r"⟨S[antv](\d+)⟩(?:['’]s)?(?: (?!(?:was|were|is|are|been|being|stands|by)\b)\w+){0,4}?(?: \([^()]*\))? (?:said|says|alleg(?:es|ed)|claim(?:s|ed)|insist(?:s|ed)|determined|concluded|accus(?!ed of)\w+|blam\w+|attribut\w+|announced|warned|charged|indicted|named|told|assess\w*|believes?|identif\w+|detected|discovered|reported|condemn\w*|hold|impos\w+|sanctioned|unsealed|investigat\w+|called|calls|(?:describ|call|say|nam|blam|attribut|link|warn|accus|determin)ing|advis(?:e|es|ed)|foil\w*|thwart\w*|arrest\w*|disclosed|confirmed|notified|uncovered|opened an?|presented|issued an? (?:alert|advisory|warning|statement))\b"
 )
 
 _LEANING = Gated(r"\b(?:pro|anti)-⟨S[antv](\d+)⟩|⟨S[antv](\d+)⟩[- ](?:speak(?:ing|ers?)|language)\b", re.IGNORECASE)
@@ -90,6 +90,7 @@ def sponsors(document: Document) -> list[Sponsor]:
 def _evidence(sentence: Sentence) -> list[Evidence]:
     tagged = sentence.tagged
     finders = {int(match[1]) for match in _FINDER.finditer(tagged)}
+    finders |= {number for number, state in enumerate(sentence.states) if any(_same_office(state, sentence.states[finder]) for finder in finders)}
     leaning = {int(match[1] or match[2]) for match in _LEANING.finditer(tagged)} | _taken_back(tagged)
     rows: dict[int, Evidence] = {}
     event = bool(_EVENT.search(tagged))
@@ -126,6 +127,11 @@ def _evidence(sentence: Sentence) -> list[Evidence]:
     for item in rows.values():
         item.signals |= _of_phrase(sentence, item.state)
     return list(rows.values())
+
+
+def _same_office(one: StateMention, other: StateMention) -> bool:
+    """Tell whether two words name one office: "Russia's Federal Security Service (FSB)"."""
+    return one.iso2 == other.iso2 and "service" in (one.form, other.form) and abs(one.start - other.start) < 40
 
 
 def _taken_back(tagged: str) -> set[int]:
@@ -211,6 +217,8 @@ def _of_state(document: Document, sponsor: Sponsor, counts: dict[str, int], most
         found.add("in-lead")
     if sponsor.iso2 in _USUAL:
         found.add("usual")
+    else:
+        found |= {f"unusual:{cue}" for cue in _TIES_SURELY & {cue.name for item in sponsor.evidence for cue in item.cues} if cue in sponsor.signals}
     if not any(item.sentence.index >= 0 for item in sponsor.evidence):
         found.add("only-title")
     found.add("short-text" if len(document.report.text) < 1500 else "article")
@@ -238,12 +246,30 @@ def _clause(tagged: str, start: int, end: int, back: int = 60) -> str:
 
 
 _WITHOUT_CUE = 0.75
+_TIES_SURELY = frozenset(
+    "behind stands-accused accused-of-deed authority-did authority-did-aside is-state linked-to nationality sponsored-by state-sponsored nexus on-behalf-of work-of customer".split()
+)
+_TIES_WEAKLY = frozenset(("near-actor", "mentioned", "nationality-firm"))
 
 
 def plausible(sponsor: Sponsor, probability: float) -> bool:
     """Tell whether a state that the judge accepts may stand: some words must tie it to an actor, or it must be likelier than others."""
-    tied = any(cue.name not in ("near-actor", "mentioned") for item in sponsor.evidence for cue in item.cues)
+    if "accused-of-deed" in sponsor.signals:
+        return True
+    tied = any(
+        cue.name not in _TIES_WEAKLY and item.signals & {f"{place}{cue.name}" for place in ("", "bg:", "title:")}
+        for item in sponsor.evidence
+        for cue in item.cues
+    )
     return tied or probability >= _WITHOUT_CUE
+
+
+_PLAINLY = 0.1
+
+
+def plainly_accused(sponsor: Sponsor, probability: float) -> bool:
+    """Tell whether a sentence of the main story accuses a state of the deed in so many words: "is accused of installing Pegasus"."""
+    return "accused-of-deed" in sponsor.signals and probability >= _PLAINLY
 
 
 def accused(found: list[Sponsor]) -> frozenset[str]:
