@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from loaders.prose.name_signals import COMPARED, in_ledger
 from loaders.prose.names import NamedThing
+from loaders.prose.products import names_product
 
 _MALWARE = re.compile(r"\s(?:malware|backdoor|implant|trojan|spyware|wiper|worm|rootkit|loader)s?\b", re.IGNORECASE)
 
@@ -60,6 +61,11 @@ def second_name(thing: NamedThing, tools: Sequence[NamedThing]) -> bool:
         )
         for mention in inside
     )
+
+
+def is_product(thing: NamedThing) -> bool:
+    """Tell whether a name is that of common software, which attackers exploit or find on the machine, and which the ledger does not list as theirs."""
+    return in_ledger(thing) == "new" and names_product(thing.forms[0])
 
 
 def group_alone(thing: NamedThing, found: frozenset[str]) -> bool:

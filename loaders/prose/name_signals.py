@@ -24,7 +24,7 @@ _USE = Gated(
 _EXPLOITED = Gated(r"\b(?:vulnerab\w+|flaws?|CVE|patch\w*|zero-days?|bugs?|unpatched|exploited)\b", re.IGNORECASE)
 _FLAW = Gated(r"\b(?:vulnerabilit(?:y|ies)|flaws?|zero[- ]days?|bugs?|(?:zero-click )?exploit(?: chain)?|CVE-\d{4}-\d+)(?!\w)", re.IGNORECASE)
 COMPARED = Gated(
-    r"\b(?:like|unlike|similar(?:ities)? (?:to|with)|resembl\w+|success(?:or|ors) (?:of|to)|overlap\w* with|variants? of|rebrand\w* (?:of|as)|formerly|predecessors?|based on|evol\w+ (?:into|from)|"
+    r"\b(?:(?<!tools )(?<!utilities )(?<!programs )(?<!software )like|unlike|similar(?:ities)? (?:to|with)|resembl\w+|success(?:or|ors) (?:of|to)|overlap\w* with|variants? of|rebrand\w* (?:of|as)|formerly|predecessors?|based on|evol\w+ (?:into|from)|"
     r"(?:ties|tied|linked|connected) to|compared (?:to|with)|reminiscent of|used by|known from)\W+(?:the |its |an? )?(?:[\w-]+(?:,| and| or) ){0,2}(?:\w+ )?$",
     re.IGNORECASE,
 )

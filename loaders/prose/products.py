@@ -11,6 +11,7 @@ _SOFTWARE = (
     "Struts Tomcat Log4j Log4Shell nginx IIS WebLogic ColdFusion NetWeaver Confluence Jira Bitbucket GitLab Jenkins TeamCity Exim Zimbra Roundcube Horde Postfix WordPress Drupal Joomla Magento vBulletin "
     "NetScaler ADC FortiOS FortiGate FortiManager FortiClient PAN-OS GlobalProtect BIG-IP PulseSecure vCenter vSphere ESXi VMs MOVEit GoAnywhere FTA Serv-U ScreenConnect "
     "WinRAR 7-Zip PaperCut ESG EPMM GeoServer ThinkPHP NuGet npm PyPI VirusTotal VirtualBox Triconex PLCs? SCADA WhatsApp iMessage FaceTime Viber WeChat KakaoTalk "
+    "Xamarin SendGrid OneSignal CCleaner ProxyShell ProxyLogon ProxyNotShell UEFI Monero AES AES-\\w+ RSA ChaCha20 Curve25519 "
     "Gmail VPNs? SSH RDP SMB FTP DNS SSL TLS VoIP IoT HTTP HTTPS HTML"
 )
 _DEVICES = "iPhones? iPads? Macs? MacBooks? routers? modems? cameras? firewalls? browsers? wallets? servers? appliances? plug-?ins? extensions? protocols? ATMs?"

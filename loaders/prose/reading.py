@@ -82,6 +82,7 @@ class Reading:
             and not name_rules.only_compared(thing)
             and not name_rules.is_person(thing)
             and not name_rules.is_company(thing)
+            and not name_rules.is_product(thing)
             and not (id(thing) in acting and name_rules.group_alone(thing, signals))
         ]
         return [thing for thing in found if not name_rules.second_name(thing, found)]
