@@ -45,6 +45,7 @@ _DONE_TO = frozenset(
         "is-victim",
         "approach:dobj",
         "attack:into",
+        "attack:after",
         "break:into",
         "attack-n:to",
         "attack:on",

@@ -10,6 +10,7 @@ from loaders.prose.lexicon import noun_classes, verb_classes
 from loaders.prose.sentences import Token
 
 _COUNTS_UP = frozenset("include includes included comprise comprises comprised".split())
+_GOES = frozenset("go goes went gone going".split())
 _FALLS = frozenset("fall falls fell fallen falling".split())
 _BELONGS = {
     "belonging": ("to",),
@@ -100,6 +101,8 @@ def _prepositional(preposition: Token, depth: int) -> Iterator[str]:
         yield f"prep:{preposition.lower}"
     elif governor.verb:
         yield from (f"{name}:{preposition.lower}" for name in _classes_of(governor))
+        if preposition.lower == "after" and governor.lower in _GOES:  # "went after chip makers"
+            yield "attack:after"
         yield from _owned(governor, preposition, depth)
     elif governor.noun:
         yield from _of_noun(governor, preposition.lower, depth)

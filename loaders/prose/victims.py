@@ -68,7 +68,7 @@ def signals(document: Document, entity: Entity, accused: frozenset[str]) -> froz
 HIT = frozenset(
     f"{way}{role}"
     for way in ("", "data>", "part>")
-    for role in ("attack:dobj", "attack:nsubjpass", "attack:acl", "attack:into", "attack:on", "attack:in", "attack:of", "break:into", "attack-n:on", "attack-n:against", "attack-n:at", "attack-n:into", "is-victim", "send:to", "steal:from", "theft-n:from",
+    for role in ("attack:dobj", "attack:nsubjpass", "attack:acl", "attack:into", "attack:after", "attack:on", "attack:in", "attack:of", "break:into", "attack-n:on", "attack-n:against", "attack-n:at", "attack-n:into", "is-victim", "send:to", "steal:from", "theft-n:from",
                  "affect:nsubjpass", "approach:nsubjpass", "approach:dobj")
 )  # fmt: skip
 _NOTHING = Gated(
