@@ -52,7 +52,8 @@ _ABUSES = Gated(
 """What states are accused of that is no hacking."""
 
 _AGREES = re.compile(
-    r"(?:c[ao]me|reach(?:ed|es)?|dr[ae]w|shares?|shared|arrived?) (?:\w+ ){0,2}?(?:the same|a similar|similar|that|this|its) (?:view|conclusion|finding|assessment|judge?ment)s?|c[ao]me across|(?:agree|concur)(?:s|d|ed|red)?\b(?! to\b)"
+    r"(?:c[ao]me|reach(?:ed|es)?|dr[ae]w|shares?|shared|arrived?) (?:\w+ ){0,2}?(?:the same|a similar|similar|that|this|its) (?:view|conclusion|finding|assessment|judge?ment)s?|c[ao]mes? (?:across|upon)|t(?:akes?|ook) (?:it|them|him|her|the \w+) for\b|g(?:ives?|ave) (?:\w+ ){1,3}?(?:its|their|the) name|sp(?:eaks?|oke) of|"
+    r"(?:is|are|was|were|remains?) (?:\w+ ){0,2}?(?:confident|certain|sure|convinced|(?:the )?first to (?:identify|report|describe|find|discover|spot|attribute|name|document))\b|(?:agree|concur)(?:s|d|ed|red)?\b(?! to\b)"
 )
 _OWN_BREACH = Gated(
     r"\b(?:announced|said|disclosed|confirmed|admitted|revealed|acknowledged|reported)\b[^.;]{0,50}? (?:it|its|they|their|he|she)\b[^.;]{0,40}? (?:been|was|were) (?:the |a )?(?:targets?|victims?|hit|hacked|attacked|compromised|breached|infected|affected)\b",
@@ -281,7 +282,7 @@ def _negated(verb: Token) -> bool:
 
 
 _ANYBODY = re.compile(
-    r"(?:(?:some|other|independent|cyber ?security|security|cyber|malware|threat|private) )*(?:researchers?|experts?|analysts?|specialists?)",
+    r"(?:(?:some|several|both|other|independent|cyber ?security|security|cyber|malware|threat|private) )*(?:researchers?|experts?|analysts?|specialists?|vendors?|firms?|companies|groups?|gangs?|crews?)",
     re.IGNORECASE,
 )
 
