@@ -1,11 +1,12 @@
 """Attributors: who, by the text, found out or said who did it."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from graph.names.build import base_ledger
 from graph.names.keys import key
-from loaders.prose.denials import contests
+from loaders.prose.denials import Denial, contests
 from loaders.prose.document import Document, Sentence
 from loaders.prose.entities import Entity, is_person
 from loaders.prose.gate import Gated
@@ -144,6 +145,7 @@ _ABOUT = frozenset(("about-attack", "about-actor", "about-group", "about-tool", 
 _ITS_FINDING = frozenset(f"its:{about}" for about in _ABOUT)
 _OF_ATTACKS = frozenset(("about-attack", "about-group", "about-tool", "title:about-attack", "title:about-group"))
 _FINDS = frozenset(("finder", "by-finder", "blamer", "report-by", "report-of", "charger", "according-to", "closing"))
+_BLAMING = frozenset(("blamer", "charger"))
 _WEAK = frozenset(("only-names", "only-background", "contests"))
 _SURE = 0.6
 
@@ -156,6 +158,8 @@ def plausible(found: frozenset[str], probability: float) -> bool:
     beside = {"about-nothing", "named-person"} <= found and not found & _ABOUT
     if "about-abuse" in found and not found & _OF_ATTACKS:
         return False
+    if {"says-nothing", "speaks-1"} <= found and not found & _FINDS:
+        return False  # "has not said who was behind it"
     if "silent" in found and "its:about-nothing" in found and not found & _ITS_FINDING:
         return False  # Of whom only a pronoun speaks, it must speak of the attack.
     if not found & _FINDS and found & {"reacts", "of-own-wares", "of-own-breach"}:
@@ -305,6 +309,11 @@ def is_accused(entity: Entity, sponsors: frozenset[str]) -> bool:
         for phrase in entity.phrases
         for state in phrase.sentence.states
     )
+
+
+def only_denies(entity: Entity, found: frozenset[str], denied: Sequence[Denial]) -> bool:
+    """Tell whether all that an entity says on who did it is that it was not so."""
+    return not found & _BLAMING and any(item.by in entity.forms for item in denied)
 
 
 def only_holds(entity: Entity, found: list[Entity]) -> bool:

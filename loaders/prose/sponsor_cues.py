@@ -68,7 +68,7 @@ CUES: tuple[Cue, ...] = (
     _cue("nationality", rf"⟨Sa(?P<s>\d+)⟩ (?!{_CRIMINAL}){_GAP}{_ACTOR}\b", "suspected"),
     _cue("nationality-firm", rf"⟨Sa(?P<s>\d+)⟩ {_GAP}(?:compan(?:y|ies)|unit|entit(?:y|ies)|people|men|firms?|vendor)\b", "suspected"),
     _cue("nationality-group", r"⟨Sa(?P<s>\d+)⟩ (?:[\w-]+ ){0,3}?⟨G\d+⟩", "suspected"),
-    _cue("nationality-predicate", r"\b(?:believed|thought|considered|said|suspected|reported|known|describes?|described|regards?|regarded|judged?|assessed)[^.;]{0,30}? (?:to be |as )?(?:an? )?⟨Sa(?P<s>\d+)⟩", "suspected"),
+    _cue("nationality-predicate", r"\b(?:believed|thought|considered|said|suspected|reported|known|describes?|described|regards?|regarded|judged?|assessed)[^.;]{0,30}? (?:to be |as )?(?:an? )?(?<!by )⟨Sa(?P<s>\d+)⟩", "suspected"),
     _cue("campaign-adjective", r"⟨Sa(?P<s>\d+)⟩ (?:[\w-]+ ){0,2}?(?:campaign|operation|espionage|cyber[- ]?espionage|cyberattacks?|cyber attacks?|intrusions?|hacking|spying|phishing|hack|disinformation)\b", "suspected"),
     _cue("campaign-by-state", r"⟨S[nt](?P<s>\d+)⟩['’]s (?:[\w-]+ ){0,2}?(?:campaign|operation|espionage|cyberattacks?|cyber|intrusions?|hacking|spying|phishing|hack)\b", "stated"),
     _cue("authority-did", rf"(?:⟨S[nt](?P<s>\d+)⟩(?:['’]s)?(?: {_GAP}{AUTHORITY})?|⟨Sa(?P<s2>\d+)⟩ {_GAP}{AUTHORITY})(?: (?!(?:was|were|been|is|are|not|that|which|who|and|or|with|in|of|for|to|on|by|as|from|at|the|a|an)\b)\w+){{0,4}}? {_DID}\b", "stated"),
