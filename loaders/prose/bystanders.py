@@ -107,12 +107,12 @@ def only_where(entity: Entity, others: Sequence[Entity], found: frozenset[str]) 
 
 
 def only_headlined(entity: Entity, told: Sequence[Entity]) -> bool:
-    """Tell whether a victim that only the headline names may stand beside those of the text: one of another kind, that shares no word
+    """Tell whether a victim that only the headline names may stand beside those of the text: one with a name or of another kind, that shares no word
     with them. "Targeting of activists and companies" over a text about activists names the companies; "Polish dissidents" over
     "opposition politicians" is but a shorter word for them.
     """
     kinds = {_kind(other) for other in told}
-    return _kind(entity) not in kinds and not any(entity.words & other.words - GENERIC for other in told)
+    return (entity.proper or _kind(entity) not in kinds) and not any(entity.words & other.words - GENERIC for other in told)
 
 
 def _kind(entity: Entity) -> str:

@@ -177,6 +177,10 @@ def _hidden_verb(sentence: "Sentence", head: Token, start: int) -> Token | None:
         first = inside[0]
         if "attack" in verb_classes().get(first.lower, ()) and not (len(inside) == 1 and head.lower in _OWN_HEADS):
             return first
+    if inside and inside[0].tag in ("VBN", "VBD") and head.tag == "NNS" and sentence.text[: inside[0].start].endswith(", "):
+        first = inside[0]  # "The campaign, known as BadBlood, targeted researchers."
+        if "attack" in verb_classes().get(first.lower, ()):
+            return first
     for place, token in enumerate(inside):
         if (
             token.tag in ("VBD", "VBN", "NNS", "VBZ")

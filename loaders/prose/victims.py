@@ -89,17 +89,20 @@ _SPEAKS = frozenset(("say:nsubj", "find:nsubj", "blame:nsubj", "sanction:nsubj")
 _LIKELY_UNSEEN = 0.45
 _SURE_UNSEEN = 0.6
 _SURE_THOUGH_CHARGED = 0.8
+_SURE_THOUGH_PRODUCT = 0.9
 
 
 def plausible(found: frozenset[str], probability: float) -> bool:
     """Tell whether one that the judge accepts may stand: whom no sentence shows to be hit must be likelier than others, and
     likelier still where they speak, or are merely described and belong to the accused state; of people of whom only arrests, charges or abuses at home are told, nobody was attacked by this actor."""
-    if found & _SEEN:
+    if found & _SEEN and not {"of-product", "named"} <= found:
         return True
     if found & {"with-abuse", "nothing-happened", "on=are:nsubj"} and "described" in found:
         return False
     if found & _REPRESSED and "described" in found:
         return False
+    if {"of-product", "named"} <= found:
+        return probability >= _SURE_THOUGH_PRODUCT
     if found & _CHARGED:
         return probability >= _SURE_THOUGH_CHARGED
     return probability >= (_SURE_UNSEEN if {"described", "of-accused-state"} <= found or found & _SPEAKS else _LIKELY_UNSEEN)
