@@ -167,7 +167,7 @@ ASKED: tuple[Asked, ...] = (
     Asked("victim", victim, lambda text: len(text.gold["victims"])),
     Asked("sponsor", sponsor, lambda text: sum(row["certainty"] != "denied" for row in text.gold["sponsors"]), beta=0.7),
     Asked("evidence", evidence, lambda text: len(text.gold["sponsors"])),
-    Asked("attributor", attributor, lambda text: len(text.gold["attributors"]), later=True),
+    Asked("attributor", attributor, lambda text: len(text.gold["attributors"]), strength=0.1, later=True),
     Asked("denial", denial, lambda text: len(text.gold["denials"])),
     Asked("motive", motive, lambda text: len(text.gold["motives"]), later=True),
     Asked("sector", sector, lambda text: len(text.gold["sectors"]), later=True),

@@ -4,7 +4,8 @@ punishes them or tells of it, parents of the victim."""
 import re
 from collections.abc import Sequence
 
-from loaders.prose.entities import FLOOD, GENERIC, Entity, is_person
+from loaders.prose.candidates import FLOOD, GENERIC
+from loaders.prose.entities import Entity, is_person
 from loaders.prose.enumerations import is_place
 from loaders.prose.names import NamedThing
 from loaders.prose.phrases import Phrase

@@ -109,7 +109,7 @@ def _sponsors(reading: Reading) -> Iterator[Draft]:
             for actor in _actors(reading, item, accused, told_by_name):
                 who = (actor.name if actor.named else "?", by.name if by else "")
                 again = any(known == who[0] for known, _ in told)
-                if who in told or (again and (not by or proves < ENOUGH or only_origin(item))):
+                if who in told or (again and (not by or proves < min(ENOUGH, rows[0][1]) or only_origin(item))):
                     continue
                 told.add(who)
                 yield draft(
@@ -150,7 +150,7 @@ def _actors(reading: Reading, item: Evidence, accused: set[str], told_by_name: d
 
 
 ENOUGH = 0.5
-"""From this probability a further sentence, of another attributor, proves a sponsor by itself."""
+"""From this probability a further sentence, of another attributor, proves a sponsor by itself; one that proves as much as the first does too."""
 
 ENOUGH_FOR_ANOTHER = 0.25
 """From this probability a further sentence proves that another group has the same sponsor."""

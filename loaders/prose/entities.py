@@ -9,63 +9,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.prose.anaphors import PERSON, antecedent_of_noun, antecedent_of_pronoun, is_anaphor, pronouns
+from loaders.prose.candidates import DONE_TO, FOUND_BY, GENERIC, may_be_entity
 from loaders.prose.document import Document, Sentence
-from loaders.prose.enumerations import is_place, listed_with
-from loaders.prose.gate import Gated
-from loaders.prose.kinds import kinds
+from loaders.prose.enumerations import listed_with
 from loaders.prose.once import once
 from loaders.prose.phrases import Phrase, words_of
-from loaders.prose.statements import puts_name_to
 from loaders.prose.vectors import Floats
 from loaders.prose.wording import wording
 
-GENERIC = frozenset(
-    "government organization organisation company agency official individual entity network system website institution sector industry user target person people group member office "
-    "department firm body newspaper paper site team researcher victim business party country city campaign customer employee staff outlet service operator provider report work state".split()
-)
-"""Words that alone do not tell one entity from another."""
-
-_GENERIC_VICTIM = re.compile(r"^(?:(?:the|its|their|targeted|infected|compromised|affected|intended|potential|internal|many|other|employees? of (?:the )?targeted|of|victim|particular|specific)\s)*"
-    r"(?:(?:latest |main |next |first |primary )?targets?|victims?|recipients?|networks?|systems?|organi[sz]ations?|entit(?:y|ies)|systems|machines|computers|environments?|victim organi[sz]ations?)$", re.IGNORECASE)  # fmt: skip
-_FOUND_BY = frozenset(f"{verb}:{role}" for verb in ("find", "say", "blame", "sanction", "criticize") for role in ("nsubj", "by"))
-_DONE_TO = frozenset(
-    f"{way}{role}"
-    for way in ("", "data>", "part>")
-    for role in (
-        "attack:dobj",
-        "attack:nsubjpass",
-        "attack:acl",
-        "attack-n:on",
-        "attack-n:against",
-        "attack-n:of",
-        "attack-n:at",
-        "attack:of",
-        "send:to",
-        "send:nsubjpass",
-        "is-victim",
-        "approach:dobj",
-        "attack:into",
-        "attack:after",
-        "break:into",
-        "attack-n:to",
-        "attack:on",
-        "affect:dobj",
-        "affect:nsubjpass",
-    )
-)
-_SITES = frozenset("website websites site sites portal portals".split())
-_SYSTEMS = frozenset("systems networks network infrastructure".split())
-_WHOSE_SYSTEM = re.compile(
-    r"\b(?:govern\w+|federal|military|telecom\w*|academic|industrial|bank\w*|postal|energy|power|water|transport\w*|rail\w*|health\w*|medical|school|voting|election|critical)\b",
-    re.IGNORECASE,
-)
-_OWNED = re.compile(r"\s(?:of|at|belonging|used by|owned by|operated by|run by|affiliated|associated|inside|within)\b")
-_ATTACKING = re.compile(r"phish|espionage|hack|malware|spyware|surveillance|cyber|attack|spam|disinformation|influence", re.IGNORECASE)
-FLOOD = Gated(r"\bDDoS\b|\bdenial[ -]of[ -]service\b", re.IGNORECASE)
-"""A flood of requests, which is no thing of its own."""
 _TITLES = re.compile(
     r"^(?:Mr|Mrs|Ms|Dr|Prof|Sheikh|Sir|Lady|Lord|President|Senator|Minister|Chancellor|Prime Minister|Secretary|General|Colonel|Bishop|Father|Rabbi|Prince|Princess|King|Queen)\.?\s"
 )
+
+_OFFICE = re.compile(
+    r"^.*\b(?i:secretary|general|spokes\w+|director|chief|president|minister|founder|editor|officer|researcher|analyst|chair\w*|senator|commissioner|ambassador)\s+(?=(?:[A-Z][\w'’-]+\s?){1,3}$)"
+)
+"""Whose office stands in front of a name."""
 
 
 @dataclass(eq=False)
@@ -96,8 +55,9 @@ class Entity:
 
     @property
     def name(self) -> str:
-        """The fullest way in which the report names it."""
-        return max((phrase.text for phrase in self.phrases), key=lambda text: (len(words_of(text)), -len(text)))
+        """The fullest way in which the report names it; a person without the office."""
+        fullest = max((phrase.text for phrase in self.phrases), key=lambda text: (len(words_of(text)), -len(text)))
+        return _OFFICE.sub("", fullest) if self.person else fullest
 
     @property
     def forms(self) -> list[str]:
@@ -156,7 +116,7 @@ def entities(document: Document) -> list[Entity]:
                 if target is not None:
                     target.anaphors.append(phrase)
                 continue
-            if not _may_be_entity(phrase):
+            if not may_be_entity(phrase):
                 continue
             described = _describes(phrase, found)
             if described is not None:
@@ -173,7 +133,7 @@ def entities(document: Document) -> list[Entity]:
             for name in _names_beside(sentence, phrase):
                 _take_in(entity, name, found)
         for pronoun in pronouns(sentence):
-            target = antecedent_of_pronoun(found, pronoun) if (_DONE_TO | _FOUND_BY) & set(pronoun.roles) else None
+            target = antecedent_of_pronoun(found, pronoun) if (DONE_TO | FOUND_BY) & set(pronoun.roles) else None
             for entity in _listed_with(target, found) if target is not None else ():
                 entity.anaphors.append(pronoun)
     return found
@@ -229,79 +189,6 @@ def _key(phrase: Phrase) -> str:
     return name.entry.id if not after and described else ""
 
 
-def _may_be_entity(phrase: Phrase) -> bool:
-    if not 2 < len(phrase.text) < 140 or phrase.head.tag == "CD":
-        return False
-    name = phrase.sentence.covering(phrase.head.start, phrase.head.end)
-    if name is not None and name.label != "Organization":
-        return False
-    if any(date.start <= phrase.head.start < date.end for date in phrase.sentence.dates):
-        return False
-    if (
-        phrase.kind == "actor"
-        or phrase.text.startswith("Operation ")
-        or phrase.head.lower in ("others", "one", "ones")
-        or (_GENERIC_VICTIM.search(phrase.text) and not _among_others(phrase))
-        or FLOOD.search(phrase.text)
-        or (phrase.head.lower in ("campaign", "campaigns") and _ATTACKING.search(phrase.text))
-    ):
-        return False
-    if name is None and phrase.head.entity in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW"):
-        return False
-    if phrase.head.entity in ("GPE", "LOC") or is_place(phrase):
-        return bool((_DONE_TO | _FOUND_BY) & set(phrase.roles)) or puts_name_to(phrase)
-    if phrase.proper:
-        if phrase.text.isalpha() and kinds().get(phrase.head.lower) == "thing":
-            return False  # "Malware", at the beginning of a headline.
-        if phrase.head.text in ("Act", "Law", "Code", "Directive", "Convention", "Treaty", "Regulation", "Protocol"):
-            return False
-        return phrase.head.text[:1].isupper() or kinds().get(phrase.head.lower) != "data"  # "the iPhone of Omar Abdulaziz"
-    if phrase.kind == "data" and _stands_for_owner(phrase):
-        return True
-    if _named_apposition(phrase):
-        return False
-    return phrase.kind in ("people", "organization", "government") or (phrase.kind == "" and bool(_DONE_TO & set(phrase.roles)))
-
-
-def _among_others(phrase: Phrase) -> bool:
-    """Tell whether a word as plain as "organizations" stands in a list of those who were hit: "individuals, organizations and governments"."""
-    return (
-        phrase.head.lower in ("organizations", "organisations", "entities")
-        and phrase.plural
-        and len(listed_with(phrase)) > 1
-        and bool(_DONE_TO & set(phrase.roles))
-    )
-
-
-def _stands_for_owner(phrase: Phrase) -> bool:
-    """Tell whether a thing that was hit stands for those whose it is: "Kurdish websites", "industrial control systems"; not "his laptop", "servers of the firm"."""
-    of_state = any(state.start < phrase.head.start and phrase.start < state.end for state in phrase.sentence.states)
-    if phrase.head.lower in _SITES and of_state:
-        return True
-    before = phrase.sentence.text[phrase.start : phrase.head.start]
-    return (
-        (phrase.head.lower in _SITES and bool(words_of(before) - GENERIC))
-        or (phrase.head.lower in _SYSTEMS and (of_state or bool(_WHOSE_SYSTEM.search(before))))
-    ) and (
-        bool(_DONE_TO & set(phrase.roles))
-        and not _OWNED.match(phrase.sentence.text, phrase.end)
-        and "'" not in phrase.text
-        and "’" not in phrase.text
-        and phrase.determiner in ("", "the", "a", "an", "multiple", "several", "some", "various")
-    )
-
-
-def _named_apposition(phrase: Phrase) -> bool:
-    """Tell whether a name follows that it only describes: "the Russian conglomerate Rostec"."""
-    return not phrase.plural and any(
-        child.dep == "appos"
-        and child.tag.startswith("NNP")
-        and child.index - phrase.head.index <= 3
-        and "," not in phrase.sentence.text[phrase.head.end : child.start]
-        for child in phrase.head.children
-    )
-
-
 def _known(found: list[Entity], by_key: dict[str, Entity], phrase: Phrase) -> Entity | None:
     key = _key(phrase)
     if key and key in by_key:
@@ -323,8 +210,8 @@ def _known(found: list[Entity], by_key: dict[str, Entity], phrase: Phrase) -> En
 
 
 def _telling(phrase: Phrase) -> frozenset[str]:
-    """Return the words by which a phrase is told from others; "Mr Koukakis" is told by his name."""
-    return words_of(_TITLES.sub("", phrase.text)) if phrase.proper else words_of(phrase.text)
+    """Return the words by which a phrase is told from others; "Mr Koukakis" and "Amnesty secretary general Ketty Nivyabandi" are told by their names."""
+    return words_of(_OFFICE.sub("", _TITLES.sub("", phrase.text))) if phrase.proper else words_of(phrase.text)
 
 
 def _short_for(phrase: Phrase, entity: Entity) -> bool:

@@ -54,6 +54,10 @@ def roles_of(token: Token, depth: int = 0) -> Iterator[str]:
     elif head.verb and dep in (*_SUBJECTS, "dobj", "dative", "attr", "oprd", "agent"):
         for name in _classes_of(head):
             yield f"{name}:{dep}"
+        if dep == "nsubj":  # "Facebook went further and connected them with a company."
+            for then in head.children:
+                if then.dep == "conj" and then.verb and then.tag != "VBN" and then.child(*_SUBJECTS) is None:
+                    yield from (f"{name}:{dep}" for name in _classes_of(then) if name != "other")
         if dep in _SUBJECTS and head.lower in _FALLS and any(child.lower in ("prey", "victim") for child in head.children):
             yield "is-victim"
         if dep == "dobj" and head.lower in _COUNTS_UP:  # "The victims include X."

@@ -114,7 +114,7 @@ def test_whom_only_the_headline_names_stands_beside_another_kind_of_victim() -> 
         "Vietnamese hackers spied on dissidents and journalists with malware.",
         title="Targeting of dissidents, journalists, and private companies in Germany",
     )
-    assert {"dissidents", "journalists", "private companies"} == names
+    assert names == {"dissidents", "journalists", "private companies in Germany"}
 
 
 def test_who_only_punishes_is_no_victim() -> None:

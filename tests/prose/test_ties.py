@@ -1,0 +1,57 @@
+"""Which words tie a state to an actor, and which only look so: any state may be accused, and most states in a report are not."""
+
+import pytest
+
+from tests.prose.test_claims import claims
+
+
+def tied(text: str) -> set[str]:
+    """Return the ISO alpha-2 codes of the states that a text asserts to sponsor its actor."""
+    return {claim.object.removeprefix("state:") for claim in claims(text, "SPONSORED_BY") if claim.stance == "asserts"}
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("The Polish government is accused of installing the Pegasus spyware on the phones of several opposition politicians.", "PL"),
+        ("Budapest is suspected of having ordered the hacking of journalists with Pegasus.", "HU"),
+        ("China accused the U.S. National Security Agency (NSA) of hacking into the networks of a university in Xi'an.", "US"),
+        ("The government of Uganda, under President Yoweri Museveni, used the FinFisher spyware to spy on opposition politicians.", "UG"),
+        ("The Egyptian government installed spyware on the phones of activists.", "EG"),
+        ("A mail server of the company was targeted by a Chinese threat actor.", "CN"),
+        ("Hackers who raise money for the North Korean government broke into a bank in Bangladesh.", "KP"),
+        ("OilRig, a threat actor believed to be Iran, targets banks and government agencies.", "IR"),
+    ],
+)
+def test_a_state_whose_deed_it_is_said_to_be_is_the_sponsor(text: str, state: str) -> None:
+    assert tied(text) == {state}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hackers tricked employees of a U.S. government agency into installing malware on their computers.",
+        "Hackers targeted network equipment belonging to U.S. government agencies and private companies.",
+        "Hackers used spyware to steal the messages of government authorities in Pakistan.",
+        "Hackers compromised Apple's iCloud service in China and intercepted the passwords of its users.",
+        "A Russian cyber crime gang broke into a hospital in London and encrypted its files.",
+        "Hackers compromised computers associated with the South Korean Ministry of National Defense.",
+        "Hackers sent phishing messages to journalists at Bellingcat, who have been probing Russian intelligence.",
+        "Over half of the computers that were infected by the hackers belonged to the Venezuelan armed forces.",
+        "The hackers infected an app of Ukrainian artillery units, which are fighting Russian-backed rebels.",
+    ],
+)
+def test_a_state_on_the_side_of_the_target_is_none(text: str) -> None:
+    assert tied(text) == set()
+
+
+def test_a_suspicion_that_was_taken_back_is_none() -> None:
+    text = (
+        "The attack on the British Parliament, originally believed to be the work of Russian or North Korean hackers, was later attributed to Iran."
+    )
+    assert tied(text) == {"IR"}
+
+
+def test_a_service_that_accuses_another_is_no_sponsor_by_any_of_its_names() -> None:
+    text = "Russia's Federal Security Service (FSB) alleged that hackers had bugged the phones of diplomats in Moscow."
+    assert tied(text) == set()

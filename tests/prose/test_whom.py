@@ -1,0 +1,69 @@
+"""Whom it was done to, with what, and who found it: ways to say it that the parser alone does not see through."""
+
+import pytest
+
+from tests.prose.test_claims import claims, pairs, read
+from tests.prose.test_traps import hit
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Hackers of the Lazarus Group sent malware disguised as job openings at Samsung to engineers.", {"engineers"}),
+        ("Hackers attacked individuals, organizations and law firms in France.", {"individuals", "organizations", "law firms in France"}),
+        ("Iranian hackers used fake job offers to break into the networks of Israeli software companies.", {"Israeli software companies"}),
+        ("The hackers broke into several companies. The victims include the Swedish telecom giant Ericsson.", {"companies", "Swedish telecom giant Ericsson"}),
+        ("A maritime services giant fell prey to APT28.", {"maritime services giant"}),
+        ("APT28 went after chip designers.", {"chip designers"}),
+        ("APT28 is suspected of being behind the breaches at Anthem and United Airlines.", {"Anthem", "United Airlines"}),
+        ("APT28 compromised credentials belonging to diplomats.", {"diplomats"}),
+        ("APT28 attacked Ukrainian telecommunications networks.", {"Ukrainian telecommunications networks"}),
+        ("APT28 attacked mainly journalists.", {"journalists"}),
+        ("APT28 targeted government officials across the Middle East.", {"government officials across the Middle East"}),
+    ],
+)
+def test_whom_it_was_done_to(text: str, whom: set[str]) -> None:
+    assert hit(text) == whom
+
+
+def who_says(text: str) -> set[str]:
+    """Return the names of those who, by a text, found out or said who did it."""
+    resolved = read(text)
+    subjects = {claim.subject for claim in claims(text, "ATTRIBUTED")}
+    return {entity.name for entity in resolved.entities if entity.id in subjects}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Group-IB ascribes the attack on Bellingcat to APT28, a Russian group.",
+        "Citizen Lab is highly confident that APT28, a Russian group, hacked Bellingcat.",
+        "APT28, a Russian group, hacked Bellingcat. The findings come from Citizen Lab.",
+        "The United States, Australia and Canada issued statements denouncing Russia for hacking Bellingcat.",
+    ],
+)
+def test_who_found_it_in_other_words(text: str) -> None:
+    assert who_says(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A group using the name Fancy Bear hacked Bellingcat and claimed responsibility for the attack.",
+        "Fancy Bear hacked Bellingcat. Bellingcat confirmed that it had been hacked by the group.",
+        "Fancy Bear, a Russian group, hacked Bellingcat. Both firms name Fancy Bear.",
+    ],
+)
+def test_who_did_it_suffered_it_or_has_no_name_attributes_nothing(text: str) -> None:
+    assert who_says(text) == set()
+
+
+def test_a_person_is_told_by_the_name_not_by_the_office() -> None:
+    text = 'Hackers attacked Amnesty International Canada. Amnesty secretary general Ketty Nivyabandi said that China was behind the attack. "It is an outrage," said Nivyabandi.'
+    assert "Ketty Nivyabandi" in who_says(text)
+    assert not {"Nivyabandi", "Amnesty International"} & who_says(text)
+
+
+def test_common_software_is_no_tool_of_the_attacker_and_a_tool_like_another_is_one() -> None:
+    text = "APT28 hacked Bellingcat using tools like Mimikatz and PowerShell commands. Files were encrypted with ChaCha20."
+    assert {target for _, target in pairs(text, "USES")} == {"tool:mimikatz"}
