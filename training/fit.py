@@ -22,8 +22,8 @@ WORDING = 0.05
 """How far the numbers of the wording are shrunk beside the signals: among 0.05, 0.1 and 0.2, cross-validation likes the small ones."""
 FEW = 10
 """With fewer annotated facts than this in short notices, they take the threshold of articles."""
-MANY, NEARLY = 200, 0.99
-"""How many facts tell a threshold apart from its neighbours; with fewer, what part of the best F-beta is as good as the best."""
+NEARLY = 0.99
+"""What part of the best F-beta is as good as the best."""
 THRESHOLDS = tuple(round(0.15 + 0.025 * step, 3) for step in range(15))
 """Up to a half: a higher threshold on a few texts is chance."""
 
@@ -129,11 +129,9 @@ def threshold(table: Table, probabilities: dict[int, float], texts: Sequence[int
     scored = {candidate: f_beta(table, probabilities, texts, candidate) for candidate in THRESHOLDS}
     # The mean with its neighbours: a single lucky peak is no threshold.
     smooth = {c: (scored[c] + scored.get(round(c - 0.025, 3), scored[c]) + scored.get(round(c + 0.025, 3), scored[c])) / 3 for c in THRESHOLDS}
-    best = max(THRESHOLDS, key=lambda candidate: (round(smooth[candidate], 6), candidate))
-    if sum(table.facts[number] for number in texts) >= MANY:
-        return best
-    # On few facts the best by a hair is chance: of those that do nearly as well, the middle one.
-    good = [candidate for candidate in THRESHOLDS if smooth[candidate] >= NEARLY * smooth[best]]
+    best = max(smooth.values())
+    # The best by a hair is chance: of those that do nearly as well, the middle one.
+    good = [candidate for candidate in THRESHOLDS if smooth[candidate] >= NEARLY * best]
     return good[len(good) // 2]
 
 

@@ -170,7 +170,7 @@ ASKED: tuple[Asked, ...] = (
     Asked("attributor", attributor, lambda text: len(text.gold["attributors"]), strength=0.1, later=True),
     Asked("denial", denial, lambda text: len(text.gold["denials"])),
     Asked("motive", motive, lambda text: len(text.gold["motives"]), later=True),
-    Asked("sector", sector, lambda text: len(text.gold["sectors"]), later=True),
+    Asked("sector", sector, lambda text: len(text.gold["sectors"]), beta=0.8, later=True),
     Asked("criticism", criticized, lambda text: len({(row["critic"], row["state"]) for row in text.gold["criticisms"]}), beta=0.7, later=True),
     *(Asked(f"certainty-{grade}", certainty(grade), lambda text: len(text.gold["sponsors"])) for grade in GRADES),
 )

@@ -305,7 +305,7 @@ def is_accused(entity: Entity, sponsors: frozenset[str]) -> bool:
         state.iso2 in sponsors
         and phrase.start <= state.start
         and state.end <= phrase.end
-        and (state.form != "adjective" or phrase.kind in ("government", "people"))
+        and (state.form != "adjective" or phrase.kind in ("government", "people") or _OFFICIAL.search(phrase.text))
         for phrase in entity.phrases
         for state in phrase.sentence.states
     )

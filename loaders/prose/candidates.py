@@ -45,6 +45,10 @@ DONE_TO = frozenset(
 )
 """Roles of those to whom something is done."""
 _SITES = frozenset("website websites site sites portal portals".split())
+_ANY_SITE = frozenset(
+    "real fake false own malicious legitimate genuine popular compromised hacked infected phishing new official similar copied cloned spoofed certain different hundred thousand dozen web".split()
+)
+"""Words that tell nothing of whose a site is."""
 _SYSTEMS = frozenset("systems networks network infrastructure".split())
 _WHOSE_SYSTEM = re.compile(
     r"\b(?:govern\w+|federal|military|telecom\w*|academic|industrial|bank\w*|postal|energy|power|water|transport\w*|rail\w*|health\w*|medical|school|voting|election|critical)\b",
@@ -71,6 +75,8 @@ def may_be_entity(phrase: Phrase) -> bool:
         or phrase.head.lower in ("others", "one", "ones")
         or (_GENERIC_VICTIM.search(phrase.text) and not _among_others(phrase))
         or FLOOD.search(phrase.text)
+        or phrase.head.lower in ("threat", "threats")
+        or phrase.text.lower() == "social media"
         or (phrase.head.lower in ("campaign", "campaigns") and _ATTACKING.search(phrase.text))
     ):
         return False
@@ -108,7 +114,7 @@ def _stands_for_owner(phrase: Phrase) -> bool:
         return True
     before = phrase.sentence.text[phrase.start : phrase.head.start]
     return (
-        (phrase.head.lower in _SITES and bool(words_of(before) - GENERIC))
+        (phrase.head.lower in _SITES and bool(words_of(before) - GENERIC - _ANY_SITE))
         or (phrase.head.lower in _SYSTEMS and (of_state or bool(_WHOSE_SYSTEM.search(before))))
     ) and (
         bool(DONE_TO & set(phrase.roles))

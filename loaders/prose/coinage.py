@@ -45,6 +45,7 @@ NOT_A_NAME = re.compile(
     r"Beijing|Moscow|Tehran|Pyongyang|Kremlin|Washington|Brussels|London|Paris|Berlin|Hong Kong|Twitter|"
     r"HTA|TCP|UDP|RAR|LNK|ZIP|DLL|EXE|SFX|ISO|HTML|XML|JSON|API|SSL|TLS|HTTPS?|RDP|SMB|FTP|SSH|VBS|DNS|URL|CMS|CRM|GPS|QR|"
     r"JavaScript|WebSocket|IoCs?|RATs?|PS1|Trojan(?:Spy)?|Backdoor|Ransom(?:ware)?|Infostealer|Downloader|Hack[Tt]ool|Worm|Malware|Spyware|(?:Android|Windows|Linux|Microsoft|Mac)-\w+|"
+    r"(?:[\w.&-]+ )*(?:Reports?|Review|Blog|Summit|Conference|Award|Prize)|"
     r"[\w. ]+-(?:linked|speaking|based|nexus|aligned|sponsored|backed|affiliated|associated|related|language|led|made|born|owned|run|funded|scripted|themed|written))$"
 )
 

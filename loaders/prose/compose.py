@@ -101,15 +101,17 @@ def _sponsors(reading: Reading) -> Iterator[Draft]:
             continue
         why = method("sponsor", reading.reasons("sponsor", sponsor))
         told: set[tuple[str, str]] = set()
+        first, first_proves = rows[0]
+        enough = min(ENOUGH, first_proves) if _by_victim(reading, first) else ENOUGH
         for item, proves in rows:
             told_aside = item.sentence.background and not reading.cast.named_in(item.sentence)
-            if item is not rows[0][0] and (proves < ENOUGH_FOR_ANOTHER or told_aside):
+            if item is not first and (proves < ENOUGH_FOR_ANOTHER or told_aside):
                 continue
             by = _attributor(reading, item.sentence, item.state.start)
             for actor in _actors(reading, item, accused, told_by_name):
                 who = (actor.name if actor.named else "?", by.name if by else "")
                 again = any(known == who[0] for known, _ in told)
-                if who in told or (again and (not by or proves < min(ENOUGH, rows[0][1]) or only_origin(item))):
+                if who in told or (again and (not by or proves < enough or only_origin(item))):
                     continue
                 told.add(who)
                 yield draft(
@@ -150,7 +152,7 @@ def _actors(reading: Reading, item: Evidence, accused: set[str], told_by_name: d
 
 
 ENOUGH = 0.5
-"""From this probability a further sentence, of another attributor, proves a sponsor by itself; one that proves as much as the first does too."""
+"""From this probability a further sentence, of another attributor, proves a sponsor by itself; where the first is the victim's own word, as much as the first is enough."""
 
 ENOUGH_FOR_ANOTHER = 0.25
 """From this probability a further sentence proves that another group has the same sponsor."""
@@ -158,11 +160,22 @@ ENOUGH_FOR_ANOTHER = 0.25
 
 def _attributor(reading: Reading, sentence: Sentence, near: int) -> Mention | None:
     """Return the attributor who speaks in a sentence, the one nearest before an offset first; who only has a name for a group comes last."""
-    here = reading.speakers.get(id(sentence), [])
-    if not here:
+    found = _speaker(reading, sentence, near)
+    if found is None:
         return None
-    phrase, entity = min(here, key=lambda row: (attributors.ways(row[0]) == {"namer"}, row[0].start > near, abs(row[0].start - near)))
+    phrase, entity = found
     return _mention(entity, phrase if phrase in entity.phrases else entity.first)
+
+
+def _speaker(reading: Reading, sentence: Sentence, near: int) -> tuple[Phrase, Entity] | None:
+    here = reading.speakers.get(id(sentence), [])
+    return min(here, key=lambda row: (attributors.ways(row[0]) == {"namer"}, row[0].start > near, abs(row[0].start - near)), default=None)
+
+
+def _by_victim(reading: Reading, item: Evidence) -> bool:
+    """Tell whether it is the victim who says it."""
+    found = _speaker(reading, item.sentence, item.state.start)
+    return found is not None and found[1] in reading.victims
 
 
 def _tools(reading: Reading) -> Iterator[Draft]:

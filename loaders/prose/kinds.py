@@ -20,7 +20,7 @@ _KIND_WORDS: dict[str, str] = {
     "entity infrastructure port plant grid casino union federation league club movement fund society center centre monastery conglomerate bourse platform startup charity nonprofit consultancy cert csirt "
     "stock-exchange hotel museum library press daily magazine paper agency bureau office committee campaign branch subsidiary body maker producer enterprise initiative service",
     "data": "network computer server phone device e-mail email mail account mailbox inbox website site page system database machine file domain password credential cloud record screen router modem "
-    "telephone cellphone smartphone mobile laptop iphone handset message information software app application browser channel",
+    "telephone cellphone smartphone mobile laptop iphone handset message information data communication drive software app application browser channel",
     "thing": "attack malware spyware tool vulnerability time way year month week day activity tactic technique evidence report link code exploit thing part number range right work democracy freedom "
     "speech protest privacy access control attention world region internet case flaw bug product attempt effort content document money election process interest policy law operation incident "
     "intrusion name question statement version address technology intelligence secret connection doubt proof claim accusation allegation responsibility conflict war invasion conference method traffic "

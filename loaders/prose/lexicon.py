@@ -12,7 +12,7 @@ VERBS: dict[str, str] = {
     "affect": "affect impact disrupt damage expose reach enter access open read watch monitor track follow encrypt erase wipe destroy pursue disconnect disturb search comb intrude "
     "overwhelm flood knock pry tap copy download delete",
     "approach": "approach contact lure trick deceive dupe persuade email e-mail mail message invite court befriend fool interest want single",
-    "send": "send deliver distribute push mail email e-mail forward serve direct aim",
+    "send": "send deliver distribute push mail email e-mail serve direct aim",
     "receive": "receive get click learn lose suffer report detect discover notice find confirm admit acknowledge disclose announce",
     "steal": "steal exfiltrate siphon harvest take pilfer swipe extract obtain collect gather leak publish dump post plunder rob",
     "break": "break hack get log burrow gain tunnel worm sneak slip intrude peer look listen creep reach go come sit lurk live",

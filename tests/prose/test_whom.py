@@ -12,7 +12,10 @@ from tests.prose.test_traps import hit
         ("Hackers of the Lazarus Group sent malware disguised as job openings at Samsung to engineers.", {"engineers"}),
         ("Hackers attacked individuals, organizations and law firms in France.", {"individuals", "organizations", "law firms in France"}),
         ("Iranian hackers used fake job offers to break into the networks of Israeli software companies.", {"Israeli software companies"}),
-        ("The hackers broke into several companies. The victims include the Swedish telecom giant Ericsson.", {"companies", "Swedish telecom giant Ericsson"}),
+        (
+            "The hackers broke into several companies. The victims include the Swedish telecom giant Ericsson.",
+            {"companies", "Swedish telecom giant Ericsson"},
+        ),
         ("A maritime services giant fell prey to APT28.", {"maritime services giant"}),
         ("APT28 went after chip designers.", {"chip designers"}),
         ("APT28 is suspected of being behind the breaches at Anthem and United Airlines.", {"Anthem", "United Airlines"}),
