@@ -164,7 +164,9 @@ def plausible(found: frozenset[str], probability: float) -> bool:
         return False  # Of whom only a pronoun speaks, it must speak of the attack.
     if not found & _FINDS and found & {"reacts", "of-own-wares", "of-own-breach"}:
         return probability >= _SURE and not {"victim", "of-own-breach"} <= found
-    weak = "article" in found and (beside or bool(found & _WEAK) or not found & _WAYS)
+    # Whoever blames contests nothing: that is what those say whom the same sentence lets answer.
+    against = found & _WEAK - ({"contests"} if found & _BLAMING else set())
+    weak = "article" in found and (beside or bool(against) or not found & _WAYS)
     return not ("silent" in found or weak) or probability >= _SURE
 
 

@@ -15,7 +15,7 @@ GENERIC = frozenset(
 """Words that alone do not tell one entity from another."""
 
 _GENERIC_VICTIM = re.compile(r"^(?:(?:the|its|their|targeted|infected|compromised|affected|intended|potential|internal|many|other|employees? of (?:the )?targeted|of|victim|particular|specific)\s)*"
-    r"(?:(?:latest |main |next |first |primary )?targets?|victims?|recipients?|networks?|systems?|organi[sz]ations?|entit(?:y|ies)|systems|machines|computers|environments?|victim organi[sz]ations?)$", re.IGNORECASE)  # fmt: skip
+    r"(?:(?:latest |main |next |first |primary )?targets?|victims?|recipients?|networks?|systems?|organi[sz]ations?|entit(?:y|ies)|systems|machines|computers|environments?|social media|victim organi[sz]ations?)$", re.IGNORECASE)  # fmt: skip
 FOUND_BY = frozenset(f"{verb}:{role}" for verb in ("find", "say", "blame", "sanction", "criticize") for role in ("nsubj", "by"))
 """Roles of those who find, say or accuse."""
 DONE_TO = frozenset(
@@ -72,11 +72,9 @@ def may_be_entity(phrase: Phrase) -> bool:
     if (
         phrase.kind == "actor"
         or phrase.text.startswith("Operation ")
-        or phrase.head.lower in ("others", "one", "ones")
+        or phrase.head.lower in ("others", "one", "ones", "threat", "threats")
         or (_GENERIC_VICTIM.search(phrase.text) and not _among_others(phrase))
         or FLOOD.search(phrase.text)
-        or phrase.head.lower in ("threat", "threats")
-        or phrase.text.lower() == "social media"
         or (phrase.head.lower in ("campaign", "campaigns") and _ATTACKING.search(phrase.text))
     ):
         return False
@@ -121,7 +119,7 @@ def _stands_for_owner(phrase: Phrase) -> bool:
         and not _OWNED.match(phrase.sentence.text, phrase.end)
         and "'" not in phrase.text
         and "’" not in phrase.text
-        and phrase.determiner in ("", "the", "a", "an", "multiple", "several", "some", "various")
+        and phrase.determiner in ("", "the", "a", "an", "some")
     )
 
 

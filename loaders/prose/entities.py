@@ -22,7 +22,7 @@ _TITLES = re.compile(
 )
 
 _OFFICE = re.compile(
-    r"^.*\b(?i:secretary|general|spokes\w+|director|chief|president|minister|founder|editor|officer|researcher|analyst|chair\w*|senator|commissioner|ambassador)\s+(?=(?:[A-Z][\w'’-]+\s?){1,3}$)"
+    r"^.*\b(?i:(?:secretary|director|attorney|consul)(?: general)?|spokes\w+|chief|president|minister|founder|editor|officer|researcher|analyst|chair\w*|senator|commissioner|ambassador)\s+(?=(?:[A-Z][\w'’-]+\s?){1,3}$)"
 )
 """Whose office stands in front of a name."""
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from loaders.prose.kinds import NAME_KINDS, kinds
 from loaders.prose.lexicon import singular, verb_classes
 from loaders.prose.once import once
-from loaders.prose.roles import beside_attack, roles_of, subtree
+from loaders.prose.roles import missed_roles, roles_of, subtree
 from loaders.prose.sentences import Token
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class Phrase:
     def roles(self) -> tuple[str, ...]:
         """What is done to it or by it, as `class:dependency`; see the module."""
         hidden = (f"{self.hidden_verb}:dobj",) if self.hidden_verb else ()
-        return tuple(dict.fromkeys((*hidden, *roles_of(self.head), *beside_attack(self.head, self.sentence.tokens))))
+        return tuple(dict.fromkeys((*hidden, *roles_of(self.head), *missed_roles(self.head, self.sentence.tokens))))
 
 
 def phrases(sentence: "Sentence") -> Iterator[Phrase]:

@@ -12,15 +12,7 @@ from loaders.prose.sentences import Token
 _COUNTS_UP = frozenset("include includes included comprise comprises comprised".split())
 _GOES = frozenset("go goes went gone going".split())
 _FALLS = frozenset("fall falls fell fallen falling".split())
-_BELONGS = {
-    "belonging": ("to",),
-    "used": ("by",),
-    "owned": ("by",),
-    "operated": ("by",),
-    "run": ("by",),
-    "maintained": ("by",),
-    "affiliated": ("with",),
-}
+_BELONGS = {"belonging": "to", "used": "by", "owned": "by", "operated": "by", "run": "by", "maintained": "by", "affiliated": "with"}
 """By what words something is said to be whose, behind a noun: "networks used by the cabinet"."""
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
@@ -62,7 +54,8 @@ def roles_of(token: Token, depth: int = 0) -> Iterator[str]:
             yield "is-victim"
         if dep == "dobj" and head.lower in _COUNTS_UP:  # "The victims include X."
             subject = head.child(*_SUBJECTS)
-            yield from (f"is-{name}" for name in (noun_classes().get(subject.lower, ()) if subject is not None else ()) if name == "victim")
+            if subject is not None and "victim" in noun_classes().get(subject.lower, ()):
+                yield "is-victim"
         if dep in ("nsubj", "dobj") and head.dep in ("xcomp", "ccomp") and head.head is not None:
             yield f"under-{_classes_of(head.head)[0]}"
         if dep == "attr":  # "The targets were X", "X was the victim".
@@ -120,17 +113,16 @@ def _prepositional(preposition: Token, depth: int) -> Iterator[str]:
 def _owned(verb: Token, preposition: Token, depth: int) -> Iterator[str]:
     """Roles of whom something belongs to by a participle: "credentials belonging to officials" are the officials' credentials."""
     thing = verb.head
-    if (
-        verb.dep == "acl"
-        and thing is not None
-        and preposition.lower in _BELONGS.get(verb.lower, ())
-        and "data" in noun_classes().get(thing.lower, ())
-    ):
+    if verb.dep == "acl" and thing is not None and preposition.lower == _BELONGS.get(verb.lower) and "data" in noun_classes().get(thing.lower, ()):
         yield from _of_noun(thing, "belonging", depth)
 
 
-def beside_attack(token: Token, tokens: Sequence[Token]) -> Iterator[str]:
-    """Yield the roles that a word has by a noun right before its preposition, which the parser hung elsewhere: "of being behind the breaches at Anthem"."""
+def missed_roles(token: Token, tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield the roles of a word whose preposition the parser hung on the wrong word.
+
+    In "of being behind the breaches at Anthem" it belongs to the noun right before it, in "sent malware disguised as
+    offers to engineers" to the verb. `tokens` are those of the sentence.
+    """
     while token.dep in ("conj", "appos") and token.head is not None:
         token = token.head
     preposition = token.head
@@ -149,7 +141,7 @@ def beside_attack(token: Token, tokens: Sequence[Token]) -> Iterator[str]:
 
 
 def _sent(preposition: Token) -> bool:
-    """Tell whether "to" says to whom something was sent, though the parser hung it on what was sent: "sent malware disguised as offers to engineers"."""
+    """Tell whether "to" hangs on a participle behind what somebody sent."""
     word = preposition.head
     if word is None or word.dep != "acl" or word.head is None or word.head.dep != "dobj":
         return False

@@ -49,7 +49,7 @@ CUES: tuple[Cue, ...] = (
     _cue("service", r"⟨Sv(?P<s>\d+)⟩", "stated"),
     _cue("authority-officers", rf"⟨S[ant](?P<s>\d+)⟩(?:['’]s)? {_GAP}{_SERVICE}\b", "stated"),
     _cue("nexus", r"⟨S[ant](?P<s>\d+)⟩[- ](?:nexus|aligned|linked|affiliated|attributed|associated|tied)\b", "likely"),
-    _cue("linked-to", rf"(?<!computers )(?<!networks )(?<!accounts )(?<!systems )(?<!devices )(?<!websites )\b(?:link(?:s|ed|ing)?|tie[sd]?|tying|connect(?:s|ed|ions?)?|associated|affiliated|aligned|attributed|traced|leads?|led) (?:(?!and\b|or\b)\w+ ){{0,6}}?(?:to|with|back to) (?:the |a |an )?{_GAP}{_STATE}", "likely"),
+    _cue("linked-to", rf"\b(?:link(?:s|ed|ing)?|tie[sd]?|tying|connect(?:s|ed|ions?)?|associated|affiliated|aligned|attributed|traced|leads?|led) (?:(?!and\b|or\b)\w+ ){{0,6}}?(?:to|with|back to) (?:the |a |an )?{_GAP}{_STATE}", "likely"),
     _cue("attributed-to", rf"\b(?:attribut(?:e|es|ed|ing|ion|able)|pin(?:s|ned)|blam(?:e|es|ed|ing)|trac(?:e|es|ed)|laid) [^.;]{{0,110}}?\b(?:to|on|at the door of) (?:the |a |an )?{_GAP}{_STATE}", "likely"),
     _cue("blamed", rf"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|suspect(?:s|ed)?|faults?|implicat(?:es?|ed|ing)) (?:the )?(?:{AUTHORITY} of (?:the )?)?{_STATE}(?: {_GAP}{AUTHORITY})?[^.;]{{0,60}}?(?:\b(?:for|of|behind|over|in)\b|$|\.|,)", "suspected"),
     _cue("stands-accused", rf"{_STATE}(?: {_GAP}{AUTHORITY})? (?:(?:is|was|were|are|has been|have been|had been|being|stands) )?(?:\w+ly )?(?:accused|suspected|blamed) (?:of|for|over)\b", "suspected"),

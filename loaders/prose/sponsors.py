@@ -31,6 +31,7 @@ _VICTIM_SIDE = re.compile(
     r"\b(?:against|target(?:s|ed|ing)?|attack(?:s|ed|ing)?(?: on)?|hack(?:s|ed|ing)?(?: of)?|spied on|breach(?:ed)?(?: of)?|victims in|inside|organi[sz]ations in|networks of|at|"
     r"critic(?:s|al|ized|ised|ism)? (?:of|about)?|hit|compromis(?:ed|ing)|people (?:in|from)|interest in|of interest to|sensitive (?:in|to)|relations with|exile from|reporting on|write about|beyond|paying|prob(?:ed|ing)|investigat(?:ed|ing)|expos(?:ed|ing)|with which) (?:the |a |an |several |many )?(?:(?!by\b|in an?\b|from\b)\w+ ){0,2}(?:⟨S\w+⟩(?:['’]s?)? )?$"
     r"|\b(?:computers?|machines?|systems?|accounts?|devices|phones|servers|networks|credentials|data|emails?|equipment)\b[^.;]{0,100}? belong\w* to (?:the )?(?:\w+ ){0,2}$"
+    r"|\b(?:computers?|networks?|systems?|accounts|devices|websites)\b(?: that (?:are|were))? (?:associated|affiliated|linked|connected) (?:with|to) (?:the )?(?:\w+ ){0,2}$"
     r"|\b(?:target|trick|hack|attack|compromis|infect|phish|breach|stole|steal)\w*\b[^.;⟨]{0,30}\b(?:members?|employees?|officers?|officials?|staff) of (?:the |an? )?(?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
@@ -254,8 +255,6 @@ _TIES_WEAKLY = frozenset(("near-actor", "mentioned", "nationality-firm"))
 
 def plausible(sponsor: Sponsor, probability: float) -> bool:
     """Tell whether a state that the judge accepts may stand: some words must tie it to an actor, or it must be likelier than others."""
-    if "accused-of-deed" in sponsor.signals:
-        return True
     tied = any(
         cue.name not in _TIES_WEAKLY and item.signals & {f"{place}{cue.name}" for place in ("", "bg:", "title:")}
         for item in sponsor.evidence

@@ -19,7 +19,9 @@ _REPORTED_BY = re.compile(
     r"|\b(?:findings?|reports?|research|analysis|discovery|disclosure|details|news|word)(?: of it)?,?(?: which| that)? (?:comes?|came|coming) from (?:the )?(?:[\w-]+ ){0,3}?$",
     re.IGNORECASE,
 )
-_CLAIMS_DEED = re.compile(r"(?: (?:\w+ ){0,8}?)?(?:has |have |had |also |later )*(?:claim(?:ed|s|ing)?|took|takes|taken) (?:responsibility|credit)\b")
+_CLAIMS_DEED = re.compile(
+    r"(?: (?:(?!(?:said|says|say|that|told|found|finds|reported|reports|confirmed|noted|wrote|believes?|whether|after|when)\b)\w+ ){0,8}?)(?:claim(?:ed|s|ing)?|took|takes|taken) (?:responsibility|credit)\b"
+)
 _LABELS_SAMPLE = re.compile(r"['’\w ]{0,12} as [\"“]?[A-Z]\w*[./:]\w")
 _BEFORE_SPEAKER = re.compile(r"[,”\"] (?:the )?$")
 

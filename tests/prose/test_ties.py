@@ -2,12 +2,8 @@
 
 import pytest
 
-from tests.prose.test_claims import claims
-
-
-def tied(text: str) -> set[str]:
-    """Return the ISO alpha-2 codes of the states that a text asserts to sponsor its actor."""
-    return {claim.object.removeprefix("state:") for claim in claims(text, "SPONSORED_BY") if claim.stance == "asserts"}
+from tests.prose.test_press import sponsors
+from tests.prose.test_traps import hit
 
 
 @pytest.mark.parametrize(
@@ -24,7 +20,7 @@ def tied(text: str) -> set[str]:
     ],
 )
 def test_a_state_whose_deed_it_is_said_to_be_is_the_sponsor(text: str, state: str) -> None:
-    assert tied(text) == {state}
+    assert sponsors(text) == {f"state:{state}"}
 
 
 @pytest.mark.parametrize(
@@ -37,21 +33,23 @@ def test_a_state_whose_deed_it_is_said_to_be_is_the_sponsor(text: str, state: st
         "A Russian cyber crime gang broke into a hospital in London and encrypted its files.",
         "Hackers compromised computers associated with the South Korean Ministry of National Defense.",
         "Hackers sent phishing messages to journalists at Bellingcat, who have been probing Russian intelligence.",
-        "Over half of the computers that were infected by the hackers belonged to the Venezuelan armed forces.",
-        "The hackers infected an app of Ukrainian artillery units, which are fighting Russian-backed rebels.",
+        "APT28 hacked Bellingcat. Over half of the computers that it infected belonged to the Venezuelan armed forces.",
+        "Hackers broke into Bellingcat and into an app of Ukrainian artillery units, which are fighting Russian-backed rebels.",
     ],
 )
 def test_a_state_on_the_side_of_the_target_is_none(text: str) -> None:
-    assert tied(text) == set()
+    assert hit(text)
+    assert sponsors(text) == set()
 
 
 def test_a_suspicion_that_was_taken_back_is_none() -> None:
     text = (
         "The attack on the British Parliament, originally believed to be the work of Russian or North Korean hackers, was later attributed to Iran."
     )
-    assert tied(text) == {"IR"}
+    assert sponsors(text) == {"state:IR"}
 
 
 def test_a_service_that_accuses_another_is_no_sponsor_by_any_of_its_names() -> None:
     text = "Russia's Federal Security Service (FSB) alleged that hackers had bugged the phones of diplomats in Moscow."
-    assert tied(text) == set()
+    assert hit(text)
+    assert sponsors(text) == set()

@@ -37,16 +37,21 @@ def who_says(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "who"),
     [
-        "Group-IB ascribes the attack on Bellingcat to APT28, a Russian group.",
-        "Citizen Lab is highly confident that APT28, a Russian group, hacked Bellingcat.",
-        "APT28, a Russian group, hacked Bellingcat. The findings come from Citizen Lab.",
-        "The United States, Australia and Canada issued statements denouncing Russia for hacking Bellingcat.",
+        ("Group-IB ascribes the attack on Bellingcat to APT28, a Russian group.", {"Group-IB"}),
+        ("Citizen Lab is highly confident that APT28, a Russian group, hacked Bellingcat.", {"Citizen Lab"}),
+        ("APT28, a Russian group, hacked Bellingcat. The findings come from Citizen Lab.", {"Citizen Lab"}),
+        ("Citizen Lab said that APT28, which hacked Bellingcat, claimed responsibility for the attack.", {"Citizen Lab"}),
+        ("Facebook connected APT28, which hacked Bellingcat, with a company in Moscow, which denied it.", {"Facebook"}),
+        (
+            "The United States, Australia and Canada issued statements denouncing Russia for hacking Bellingcat.",
+            {"United States", "Australia", "Canada"},
+        ),
     ],
 )
-def test_who_found_it_in_other_words(text: str) -> None:
-    assert who_says(text)
+def test_who_found_it_in_other_words(text: str, who: set[str]) -> None:
+    assert who_says(text) == who
 
 
 @pytest.mark.parametrize(
@@ -58,6 +63,7 @@ def test_who_found_it_in_other_words(text: str) -> None:
     ],
 )
 def test_who_did_it_suffered_it_or_has_no_name_attributes_nothing(text: str) -> None:
+    assert hit(text) == {"Bellingcat"}
     assert who_says(text) == set()
 
 
