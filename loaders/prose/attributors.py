@@ -11,6 +11,7 @@ from loaders.prose.document import Document, Sentence
 from loaders.prose.entities import Entity, is_person
 from loaders.prose.gate import Gated
 from loaders.prose.lexicon import verb_bases
+from loaders.prose.once import once_of
 from loaders.prose.phrases import Phrase
 from loaders.prose.sentences import Token
 from loaders.prose.statements import claims_deed, closes, labels_sample, puts_name_to, reported_by
@@ -174,11 +175,12 @@ _PLATFORMS = frozenset("Twitter Facebook Telegram LinkedIn Medium Mastodon YouTu
 """Where findings are posted: "a Twitter post" is nobody's."""
 
 
-def ways(phrase: Phrase) -> set[str]:
+@once_of
+def ways(phrase: Phrase) -> frozenset[str]:
     """Return by which ways a phrase finds something out: blamer, charger, finder, by-finder, sayer, closing, report-by, report-of, namer, according-to; empty where by none."""
     found: set[str] = set()
     if labels_sample(phrase) or claims_deed(phrase):
-        return found
+        return frozenset()
     seat = _is_seat(phrase)
     for role in phrase.roles:
         plain = role.removeprefix("part>")
@@ -208,7 +210,7 @@ def ways(phrase: Phrase) -> set[str]:
         found |= {"sayer", "closing"}
     if reported_by(phrase):
         found.add("report-by")
-    return found
+    return frozenset(found)
 
 
 def _is_seat(phrase: Phrase) -> bool:
@@ -234,27 +236,29 @@ def mention_signals(phrase: Phrase) -> set[str]:
         return found
     verb = _speaks(phrase)
     found |= {f"{prefix}{way}" for way in how} | {f"{prefix}verb={verb}"}
-    about = {name for name, pattern in _CONTENT if pattern.search(sentence.text)} | {
-        name for name, tag in (("group", "⟨G"), ("tool", "⟨T"), ("state", "⟨S")) if tag in sentence.tagged
-    }
-    found |= {f"{prefix}about-{name}" for name in about} | {f"{prefix}{way}-about-{name}" for way in how for name in about}
-    if not about & {"attack", "actor", "group", "tool", "blame"}:
-        found.add(f"{prefix}about-nothing")
-    if "attack" not in about and _ABUSES.search(sentence.text):
-        found.add(f"{prefix}about-abuse")
-    if _REACTS.search(sentence.text):
-        found.add(f"{prefix}reacts")
+    about, told = _content(sentence)
+    found |= {f"{prefix}{way}-about-{name}" for way in how for name in about} | {f"{prefix}{signal}" for signal in told}
     if verb.endswith(":not"):
         found.add(f"{prefix}says-nothing")
-    if contests(sentence.text):
-        found.add(f"{prefix}contests")
-    if _OWN_BREACH.search(sentence.text):
-        found.add(f"{prefix}of-own-breach")
-    if _OWN_DEED.search(sentence.text):
-        found.add(f"{prefix}of-own-wares")
     if sentence.block.theme:
         found.add(f"says-in-{sentence.block.theme}")
     return found | {f"says-in-{reason}" for reason in sentence.reasons}
+
+
+@once_of
+def _content(sentence: Sentence) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what a sentence is about, and what can be observed of its words whoever speaks."""
+    about = {name for name, pattern in _CONTENT if pattern.search(sentence.text)}
+    about |= {name for name, tag in (("group", "⟨G"), ("tool", "⟨T"), ("state", "⟨S")) if tag in sentence.tagged}
+    told = {f"about-{name}" for name in about}
+    if not about & {"attack", "actor", "group", "tool", "blame"}:
+        told.add("about-nothing")
+    if "attack" not in about and _ABUSES.search(sentence.text):
+        told.add("about-abuse")
+    if contests(sentence.text):
+        told.add("contests")
+    told |= {name for name, pattern in (("reacts", _REACTS), ("of-own-breach", _OWN_BREACH), ("of-own-wares", _OWN_DEED)) if pattern.search(sentence.text)}
+    return frozenset(about), frozenset(told)
 
 
 def _speaks(phrase: Phrase) -> str:

@@ -73,8 +73,8 @@ def may_be_entity(phrase: Phrase) -> bool:
         phrase.kind == "actor"
         or phrase.text.startswith("Operation ")
         or phrase.head.lower in ("others", "one", "ones", "threat", "threats")
-        or (_GENERIC_VICTIM.search(phrase.text) and not _among_others(phrase))
-        or FLOOD.search(phrase.text)
+        or (_GENERIC_VICTIM.match(phrase.text) and not _among_others(phrase))
+        or (FLOOD.within(phrase.sentence.text) and FLOOD.compiled.search(phrase.text))
         or (phrase.head.lower in ("campaign", "campaigns") and _ATTACKING.search(phrase.text))
     ):
         return False

@@ -14,7 +14,7 @@ from loaders.prose.phrases import Phrase, phrases
 from loaders.prose.relevance import may_hold_claim
 from loaders.prose.sentences import Token, parse, split
 from loaders.prose.stand_ins import StandIn, stand_ins
-from loaders.prose.states import state_names, state_pattern
+from loaders.prose.states import find_states, state_names
 
 
 @dataclass(frozen=True)
@@ -178,9 +178,8 @@ def _sentences(report: Report, gazetteer: Gazetteer) -> Iterator[Sentence]:
 def _annotate(sentence: Sentence, gazetteer: Gazetteer, published: str) -> None:
     text = sentence.text
     # A word for a state is that state, even where some tool is called so too.
-    states = list(state_pattern().finditer(text))
-    spans = [match.span() for match in states]
-    services = [match.span() for match in states if state_names()[match[0]][1] == "service"]
+    spans = list(find_states(text))
+    services = [(start, end) for start, end in spans if state_names()[text[start:end]][1] == "service"]
     # So is its service, even where a longer name holds it: "Iran's Islamic Revolutionary Guard Corps".
     sentence.names = [
         name
@@ -188,8 +187,7 @@ def _annotate(sentence: Sentence, gazetteer: Gazetteer, published: str) -> None:
         if not any(start <= name.start and name.end <= end for start, end in spans)
         and not any(name.start < end and start < name.end for start, end in services)
     ]
-    for match in states:
-        if all(match.end() <= name.start or name.end <= match.start() for name in sentence.names):
-            iso2, form = state_names()[match[0]]
-            sentence.states.append(StateMention(match.start(), match.end(), match[0], iso2, form))
+    for start, end in spans:
+        if all(end <= name.start or name.end <= start for name in sentence.names):
+            sentence.states.append(StateMention(start, end, text[start:end], *state_names()[text[start:end]]))
     sentence.dates = list(find_dates(text, published))

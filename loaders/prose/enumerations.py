@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from loaders.prose.once import once_of
 from loaders.prose.phrases import Phrase
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _WHERE = re.compile(
 )
 
 
+@once_of
 def is_place(phrase: Phrase) -> bool:
     """Tell whether a phrase is but a country, city or region."""
     return phrase.head.entity in ("GPE", "LOC") or any(state.start <= phrase.start and phrase.end <= state.end for state in phrase.sentence.states)

@@ -6,6 +6,7 @@ The answer is the same as without; over real articles nine of ten searches are s
 """
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from re import _constants as codes  # type: ignore[attr-defined]
@@ -38,9 +39,13 @@ class Gated:
         """Tell whether a text holds the words that the pattern needs; where not, neither the text nor any part of it matches."""
         return self._needs <= _present(text)
 
-    def search(self, text: str, at: int = 0) -> re.Match[str] | None:
-        """Return the first match in a text from an offset on."""
-        return self.compiled.search(text, at) if self._needs <= _present(text) else None
+    def search(self, text: str, at: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the first match in a text, or in the part of it between two offsets."""
+        return self.compiled.search(text, at, end) if self._needs <= _present(text) else None
+
+    def match(self, text: str, at: int) -> re.Match[str] | None:
+        """Return the match that begins at an offset of a text."""
+        return self.compiled.match(text, at) if self._needs <= _present(text) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in a text."""
@@ -89,6 +94,8 @@ def _of_item(code: Any, argument: Any) -> list[Pieces]:
         return [frozenset().union(*(max(part, key=_tells) for part in parts))] if all(parts) else []
     if code in (codes.MAX_REPEAT, codes.MIN_REPEAT) and argument[0] >= 1:
         return _of_sequence(argument[2])
+    if code is codes.ASSERT:  # What must stand before or behind is there too.
+        return _of_sequence(argument[1])
     return []
 
 

@@ -118,6 +118,8 @@ class Network:
         for component in (self._tagger, self._parser):
             for node in component.model.walk():
                 node.ops = Products()
+        upper = self._parser.model.layers[-1]
+        self._moves, self._moves_bias = np.ascontiguousarray(upper.get_param("W").T), upper.get_param("b")
         # The rest of what spaCy works out for every new word, such as whether it is like an address, nobody asks for.
         vocabulary: Any = language.vocab  # Its types do not tell of this table.
         vocabulary.lex_attr_getters = {number: vocabulary.lex_attr_getters[number] for number in _ASKED_OF_WORDS}
@@ -148,11 +150,13 @@ class Network:
         Its own loop over the same steps lets go of Python's lock and takes it again for every sum: twice the time.
         """
         states = self._parser.moves.init_batch(docs)
-        scores = self._parser.model.predict(docs)
+        steps = self._parser.model.predict(docs)
         going = [state for state in states if not state.is_final()]
         while going:
-            going = self._parser.transition_states(going, scores.predict(going))
-        scores.clear_memory()
+            scores = times(steps.state2vec.predict(steps.get_token_ids(going)), self._moves)
+            scores += self._moves_bias
+            going = self._parser.transition_states(going, scores)
+        steps.clear_memory()
         return list(states)
 
     def _words(self, doc: "Doc", types: list[str]) -> list[Word | None]:

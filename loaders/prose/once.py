@@ -1,9 +1,25 @@
-"""Properties that are worked out once: what `functools.cached_property` does, without the lock that it takes in Python 3.11."""
+"""What is worked out once and kept: properties as with `functools.cached_property`, without the lock that it takes in Python 3.11, and answers of functions."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, Generic, Self, TypeVar, overload
 
 T = TypeVar("T")
+Of = TypeVar("Of")
+
+
+def once_of(work_out: Callable[[Of], T]) -> Callable[[Of], T]:
+    """Decorate a function of one object: what it answers is kept with the object, as long as that lives."""
+    name = f"{work_out.__module__}.{work_out.__qualname__}"
+
+    @wraps(work_out)
+    def answer(of: Of) -> T:
+        kept: dict[str, T] = of.__dict__
+        if name not in kept:
+            kept[name] = work_out(of)
+        return kept[name]
+
+    return answer
 
 
 class once(Generic[T]):  # A decorator, named like one.

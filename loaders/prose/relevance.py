@@ -11,7 +11,7 @@ from loaders.prose.sentences import english_words
 if TYPE_CHECKING:
     from loaders.prose.document import Sentence
 
-_NAME = re.compile(r"(?<=[^\W_\d])[^.!?:]*?[\s(\"“‘'’/-][A-Z]|[a-z][A-Z]|[A-Z]{2}")
+_NAME = re.compile(r"(?:^|[.!?:])(?>[^.!?:]*?[^\W_\d])[^.!?:]*?[\s(\"“‘'’/-][A-Z]|[a-z][A-Z]|[A-Z]{2}")
 """A capital behind the first word, or inside or all through a word."""
 _WORD = re.compile(r"[a-z][a-z'’-]+")
 

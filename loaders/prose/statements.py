@@ -2,24 +2,25 @@
 
 import re
 
+from loaders.prose.gate import Gated
 from loaders.prose.phrases import Phrase
 
-_PUTS_NAME = re.compile(
+_PUTS_NAME = Gated(
     r"(?:(?:, | and |, and | & )(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}){0,12},?(?: \w+)? (?:"
     r"(?:issued|released|published|made|put out|signed) (?:an? |the |their )?(?:[\w-]+ ){0,2}?(?:statements?|reports?|declarations?|indictments?|advisor(?:y|ies)|alerts?) (?:\w+ )?"
     r"(?:attributing|blaming|accusing|linking|condemning|denouncing|naming|tying)|"
     r"(?:today |jointly |formally )?(?:hold|holds|held) [A-Z]\w+ (?:\w+ )?responsible)\b"
 )
-_CLOSES = re.compile(
+_CLOSES = Gated(
     r"(?:['’]s [\w ]{3,30})? (?:reports?|reported|says?|said|notes?|noted|writes?|wrote|found|finds|adds?|added|warns?|warned|explains?|explained|concluded?|concludes)"
     r"(?: \w+day| today)?[.”\"]*$"
 )
-_REPORTED_BY = re.compile(
+_REPORTED_BY = Gated(
     r"\b(?:as|first|originally|also|later|and|were|was|been) (?:first )?(?:reported|noted|described|documented|detailed|revealed|disclosed|analy[sz]ed|published|outlined|pointed out) by (?:the )?(?:[\w-]+ ){0,3}?$"
     r"|\b(?:findings?|reports?|research|analysis|discovery|disclosure|details|news|word)(?: of it)?,?(?: which| that)? (?:comes?|came|coming) from (?:the )?(?:[\w-]+ ){0,3}?$",
     re.IGNORECASE,
 )
-_CLAIMS_DEED = re.compile(
+_CLAIMS_DEED = Gated(
     r"(?: (?:(?!(?:said|says|say|that|told|found|finds|reported|reports|confirmed|noted|wrote|believes?|whether|after|when)\b)\w+ ){0,8}?)(?:claim(?:ed|s|ing)?|took|takes|taken) (?:responsibility|credit)\b"
 )
 _LABELS_SAMPLE = re.compile(r"['’\w ]{0,12} as [\"“]?[A-Z]\w*[./:]\w")

@@ -1,13 +1,13 @@
 """States in prose: by name, adjective, capital, government or agency."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+import ahocorasick_rs
+
 from graph.names.galaxy import bundled_entries
 from graph.names.states import states
-from loaders.prose.gate import Gated
 
 # Adjectives and people of states that reports name; ISO has none. Source: general usage (CIA World Factbook, "nationality").
 _ADJECTIVES = {
@@ -84,9 +84,22 @@ def state_names() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def state_pattern() -> Gated:
-    """Return the pattern that finds every way to write a state, longest first."""
-    names = sorted(state_names(), key=lambda name: (-len(name), name))
-    # Most words begin with no letter that a state does: they need not be tried against all names.
-    first = "".join(sorted({re.escape(name[0]) for name in names}))
-    return Gated(rf"(?<![\w.])(?=[{first}])(?:" + "|".join(re.escape(name) for name in names) + r")(?!\w)")
+def _automaton() -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(list(state_names()))
+
+
+def find_states(text: str) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of every state as written in a text, in order; of names that begin at one place the longest."""
+    longest: dict[int, int] = {}
+    for _, start, end in _automaton().find_matches_as_indexes(text, overlapping=True):
+        if not (start and (text[start - 1] == "." or _in_word(text[start - 1]))) and not (end < len(text) and _in_word(text[end])):
+            longest[start] = max(end, longest.get(start, 0))
+    at = 0
+    for start, end in sorted(longest.items()):
+        if start >= at:
+            yield start, end
+            at = end
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"

@@ -25,17 +25,21 @@ _LEAST = 16
 _AT_ONCE = 768
 """Rows that go through all layers together: they stay in the cache of the processor."""
 
-_MOST_WORDS = 40_000
-"""Words whose vectors are kept, 15 MB for each of two networks; then it begins anew."""
+_MOST_WORDS = 10_000
+"""Words whose vectors and products are kept, 38 MB for each of two networks; then it begins anew."""
 
 
-def times(rows: Floats, weights: Floats) -> Floats:
-    """Return rows times weights; every row comes out the same whatever other rows there are."""
+def times(rows: Floats, weights: Floats, out: Floats | None = None) -> Floats:
+    """Return rows times weights, in `out` where given; every row comes out the same whatever other rows there are."""
     if len(rows) >= _LEAST:
-        return rows @ weights
+        return np.matmul(rows, weights, out=out)
     padded = np.zeros((_LEAST, rows.shape[1]), dtype=np.float32)
     padded[: len(rows)] = rows
-    return (padded @ weights)[: len(rows)]
+    found = (padded @ weights)[: len(rows)]
+    if out is None:
+        return found
+    out[:] = found
+    return out
 
 
 def of_name(model: Any, name: str) -> list[Any]:
@@ -48,13 +52,7 @@ class Products(NumpyOps):  # type: ignore[misc]
 
     def gemm(self, x: Floats, y: Floats, out: Floats | None = None, trans1: bool = False, trans2: bool = False) -> Floats:
         """Return the product of two matrices, either of them transposed."""
-        left, right = (x.T if trans1 else x), (y.T if trans2 else y)
-        if out is None:
-            return times(left, right)
-        if len(left) >= _LEAST:
-            return np.matmul(left, right, out=out)
-        out[:] = times(left, right)
-        return out
+        return times(x.T if trans1 else x, y.T if trans2 else y, out)
 
 
 class _Layer:
@@ -65,16 +63,25 @@ class _Layer:
         # By pieces, so that the largest of three is taken of whole blocks instead of neighbours.
         self._weights = np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(weights.shape[2], -1))
         self._bias = np.ascontiguousarray(maxout.get_param("b").T.reshape(-1))
+        self.products = len(self._bias)
         self._width = weights.shape[0]
         self._scale, self._shift = norm.get_param("G"), norm.get_param("b")
 
-    def __call__(self, rows: Floats) -> Floats:
+    def __call__(self, rows: Floats, products: Floats, found: Floats) -> Floats:
+        """Return what the layer makes of rows, in `found`; `products` is room to work in."""
+        return self.of_products(times(rows, self._weights, products), found)
+
+    def parts(self, rows: Floats) -> list[Floats]:
+        """Return the products of rows where they stand first, in the middle and last of three."""
+        return [times(rows, third) for third in self._weights.reshape(3, -1, self.products)]
+
+    def of_products(self, products: Floats, found: Floats) -> Floats:
+        """Return what the layer makes of rows whose products are known, in `found`; writes over both."""
         width = self._width
-        products = times(rows, self._weights)
         products += self._bias
-        found = np.maximum(products[:, :width], products[:, width : 2 * width])
+        np.maximum(products[:, :width], products[:, width : 2 * width], out=found)
         np.maximum(found, products[:, 2 * width :], out=found)
-        found -= found.mean(axis=1, keepdims=True)
+        found -= (np.einsum("ij->i", found) / width)[:, None]
         spread = np.einsum("ij,ij->i", found, found)
         spread /= width
         spread += 1e-8
@@ -90,12 +97,15 @@ class WordVectors:
     def __init__(self, model: Any) -> None:
         self._columns: list[int | str] = of_name(model, "extract_features")[0].attrs["columns"]
         self._tables = [(node.get_param("E"), node.attrs["seed"]) for node in of_name(model, "hashembed")]
-        mixing, *layers = (_Layer(*pair) for pair in zip(of_name(model, "maxout"), of_name(model, "layernorm"), strict=True))
-        self._mixing, self._layers = mixing, layers
+        layers = [_Layer(*pair) for pair in zip(of_name(model, "maxout"), of_name(model, "layernorm"), strict=True)]
+        self._mixing, self._first, *self._middle, self._last = layers
         self._width: int = self._tables[0][0].shape[1]
         self._ops = NumpyOps()
         self._places: dict[bytes, int] = {}
-        self._known: Floats = np.zeros((1024, self._width), dtype=np.float32)
+        # The system gives room for words as they come, not before.
+        self._known: Floats = np.zeros((_MOST_WORDS, self._width), dtype=np.float32)
+        self._parts: list[Floats] = [np.zeros((_MOST_WORDS, self._first.products), dtype=np.float32) for _ in range(3)]
+        self._rooms: list[Floats] = [np.empty((0, width), dtype=np.float32) for width in (self._width, 3 * self._width, self._first.products, self._width)]
 
     def __call__(self, docs: Sequence["Doc"]) -> list[Floats]:
         """Return the vectors of the words of every sentence."""
@@ -103,53 +113,76 @@ class WordVectors:
         places = self._places_of(np.concatenate(features))
         vectors: list[Floats] = []
         at = 0
-        for part in _parts([len(doc) for doc in docs]):
+        for part in _portions([len(doc) for doc in docs]):
             starts = np.cumsum([_PAD, *(length + _PAD for length in part)])
-            rows = np.zeros((int(starts[-1]), self._width), dtype=np.float32)
             inside = np.concatenate([np.arange(start, start + length) for start, length in zip(starts, part, strict=False)])
-            rows[inside] = self._known[places[at : at + len(inside)]]
+            where = np.zeros(int(starts[-1]), dtype=np.int64)  # The empty word, between sentences.
+            where[inside] = places[at : at + len(inside)]
             at += len(inside)
-            vectors += np.split(self._in_context(rows, inside), np.cumsum(part)[:-1])
+            vectors += np.split(self._in_context(where, inside), np.cumsum(part)[:-1])
         return vectors
 
-    def _in_context(self, rows: Floats, inside: NDArray[np.int64]) -> Floats:
-        """Return the rows `inside` after every layer has seen each row between its neighbours."""
+    def _in_context(self, where: NDArray[np.int64], inside: NDArray[np.int64]) -> Floats:
+        """Return the words `inside` after every layer has seen each word, given by its place, between its neighbours."""
+        rows, windows, products, found = self._room(len(where))
+        before, here, after = self._parts
         width = self._width
-        windows = np.zeros((len(rows), 3 * width), dtype=np.float32)
-        for layer in self._layers[:-1]:
+        self._known.take(where, 0, out=rows, mode="clip")
+        # The first layer sees words without their neighbours: what it makes of each is known, and only has to be added up.
+        here.take(where, 0, out=products, mode="clip")
+        products[1:] += before.take(where[:-1], 0, out=windows[1:], mode="clip")
+        products[:-1] += after.take(where[1:], 0, out=windows[:-1], mode="clip")
+        rows += self._first.of_products(products, found)
+        windows[0, :width] = windows[-1, 2 * width :] = 0
+        for layer in self._middle:
             windows[1:, :width] = rows[:-1]
             windows[:, width : 2 * width] = rows
             windows[:-1, 2 * width :] = rows[1:]
-            rows += layer(windows)
+            rows += layer(windows, products, found)
         # What the last layer makes of the empty rows, a fifth of all, nobody sees.
         last = np.concatenate((rows[inside - 1], rows[inside], rows[inside + 1]), axis=1)
-        return rows[inside] + self._layers[-1](last)
+        return rows[inside] + self._last(last, products[: len(last)], found[: len(last)])
+
+    def _room(self, rows: int) -> Iterator[Floats]:
+        """Yield room for rows of the widths that are worked with: to ask the system for it every time took as long as the sums."""
+        if rows > len(self._rooms[0]):
+            self._rooms = [np.empty((rows + _AT_ONCE // 4, room.shape[1]), dtype=np.float32) for room in self._rooms]
+        return (room[:rows] for room in self._rooms)
 
     def _places_of(self, features: NDArray[np.uint64]) -> NDArray[np.int64]:
         """Return where the vector of each word is known, after working out those of new words."""
         size = features.shape[1] * features.itemsize
         raw = features.tobytes()
         words = [raw[at : at + size] for at in range(0, len(raw), size)]
-        if len(self._places) > _MOST_WORDS:
-            self._places.clear()
-        new = {word: place for place, word in enumerate(words) if word not in self._places}
+        places = self._places
+        new = {word: number for number, word in enumerate(words) if word not in places}
+        if len(places) + len(new) >= len(self._known):
+            places.clear()
+            new = {word: number for number, word in enumerate(words)}
+            self._known, *self._parts = (_with_room(table, len(new) + 1) for table in (self._known, *self._parts))
         if new:
-            first = len(self._places)
-            if first + len(new) > len(self._known):
-                self._known = np.concatenate([self._known[:first], np.zeros((first + 2 * len(new), self._width), dtype=np.float32)])
-            self._known[first : first + len(new)] = self._alone(features[list(new.values())])
-            self._places.update((word, first + number) for number, word in enumerate(new))
-        return np.fromiter((self._places[word] for word in words), dtype=np.int64, count=len(words))
+            first = len(places) + 1  # The empty word comes before all.
+            rows = slice(first, first + len(new))
+            self._known[rows] = alone = self._alone(features[list(new.values())])
+            for table, products in zip(self._parts, self._first.parts(alone), strict=True):
+                table[rows] = products
+            places.update(zip(new, range(first, first + len(new)), strict=True))
+        return np.fromiter(map(places.__getitem__, words), dtype=np.int64, count=len(words))
 
     def _alone(self, features: NDArray[np.uint64]) -> Floats:
         parts = [
             self._ops.gather_add(table, self._ops.hash(np.ascontiguousarray(features[:, column]), seed) % len(table))
             for column, (table, seed) in enumerate(self._tables)
         ]
-        return self._mixing(np.concatenate(parts, axis=1))
+        rows = np.concatenate(parts, axis=1)
+        return self._mixing(rows, np.empty((len(rows), self._mixing.products), dtype=np.float32), np.empty((len(rows), self._width), dtype=np.float32))
 
 
-def _parts(lengths: list[int]) -> Iterator[list[int]]:
+def _with_room(table: Floats, rows: int) -> Floats:
+    return table if rows <= len(table) else np.zeros((rows, table.shape[1]), dtype=np.float32)
+
+
+def _portions(lengths: list[int]) -> Iterator[list[int]]:
     part: list[int] = []
     for length in lengths:
         part.append(length)
