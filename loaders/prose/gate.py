@@ -8,7 +8,7 @@ The answer is the same as without; over real articles nine of ten searches are s
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -27,9 +27,8 @@ class Gated:
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.compiled = re.compile(pattern, flags)
-        self.folded = bool(flags & re.IGNORECASE)
         first = len(_needed)
-        _needed.extend((self.folded, pieces) for pieces in needs_of(pattern, flags))
+        _needed.extend(needs_of(pattern, flags))
         self._needs = frozenset(range(first, len(_needed)))
         _all.append(self)
         _automaton.cache_clear()
@@ -57,8 +56,8 @@ class Gated:
 
 
 _all: list[Gated] = []
-_needed: list[tuple[bool, Pieces]] = []
-"""What patterns need, by number: whether case is ignored, and the pieces."""
+_needed: list[Pieces] = []
+"""What patterns need, by number."""
 
 
 def every() -> tuple[Gated, ...]:
@@ -67,9 +66,8 @@ def every() -> tuple[Gated, ...]:
 
 
 def needs_of(pattern: str, flags: int = 0) -> list[Pieces]:
-    """Return sets of pieces of plain text; every match holds at least one of each set. In lower case where case is ignored."""
-    found = _of_sequence(parser.parse(pattern, flags))
-    return [frozenset(map(_lowered, pieces)) for pieces in found] if flags & re.IGNORECASE else found
+    """Return sets of pieces of plain text in lower case; every match, lowered, holds at least one of each set."""
+    return [frozenset(map(_lowered, pieces)) for pieces in _of_sequence(parser.parse(pattern, flags))]
 
 
 def _of_sequence(items: Iterable[Any]) -> list[Pieces]:
@@ -92,7 +90,7 @@ def _of_item(code: Any, argument: Any) -> list[Pieces]:
     if code is codes.BRANCH:
         parts = [_of_sequence(part) for part in argument[1]]
         return [frozenset().union(*(max(part, key=_tells) for part in parts))] if all(parts) else []
-    if code in (codes.MAX_REPEAT, codes.MIN_REPEAT) and argument[0] >= 1:
+    if code in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT) and argument[0] >= 1:
         return _of_sequence(argument[2])
     if code is codes.ASSERT:  # What must stand before or behind is there too.
         return _of_sequence(argument[1])
@@ -108,12 +106,12 @@ def _lowered(text: str) -> str:
     return (text if text.isascii() else text.translate(_FOLDED)).lower()
 
 
-@lru_cache(maxsize=2)
-def _automaton(folded: bool) -> tuple[ahocorasick_rs.AhoCorasick, list[frozenset[int]]]:
-    """Return what finds the pieces of all patterns that ignore case, or of those that do not, and for each the numbers of the needs that it meets."""
+@cache
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[frozenset[int]]]:
+    """Return what finds the pieces of all patterns, and for each piece the numbers of the needs that it meets."""
     met: dict[str, set[int]] = {}
-    for number, (ignores, pieces) in enumerate(_needed):
-        for piece in pieces if ignores is folded else ():
+    for number, pieces in enumerate(_needed):
+        for piece in pieces:
             met.setdefault(piece, set()).add(number)
     return ahocorasick_rs.AhoCorasick(list(met)), [frozenset(numbers) for numbers in met.values()]
 
@@ -121,9 +119,6 @@ def _automaton(folded: bool) -> tuple[ahocorasick_rs.AhoCorasick, list[frozenset
 @lru_cache(maxsize=4096)
 def _present(text: str) -> frozenset[int]:
     """Return the numbers of the needs that a text meets. Kept for the sentences of a report, which all rules ask about."""
-    found: list[frozenset[int]] = []
-    for folded in (True, False):
-        automaton, met = _automaton(folded)
-        matches = automaton.find_matches_as_indexes(_lowered(text) if folded else text, overlapping=True)
-        found += [met[place] for place in {place for place, _, _ in matches}]
-    return frozenset().union(*found)
+    automaton, met = _automaton()
+    matches = automaton.find_matches_as_indexes(_lowered(text), overlapping=True)
+    return frozenset().union(*[met[place] for place in {place for place, _, _ in matches}])

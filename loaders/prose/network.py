@@ -7,6 +7,7 @@ of a batch at once. Tags, and the transitions of the parser, are left to spaCy.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -125,13 +126,14 @@ class Network:
         vocabulary.lex_attr_getters = {number: vocabulary.lex_attr_getters[number] for number in _ASKED_OF_WORDS}
         self._strings: dict[int, str] = {}
         self._threads = ThreadpoolController()
+        self._alone = Lock()  # The explorer reads for several people at once; tables of words and room to work in are there once.
 
     def read(self, texts: Iterable[str]) -> Iterator[tuple[list[Word | None], Floats]]:
         """Yield the words of every text in order, None for white space, and a row of 96 numbers for each; neither depends on the other texts."""
         docs = [self._language.make_doc(text) for text in texts]
         for at in range(0, len(docs), _SENTENCES):
             batch = docs[at : at + _SENTENCES]
-            with self._threads.limit(limits=1, user_api="blas"):  # Cores read other reports; threads over so small a product only wait.
+            with self._alone, self._threads.limit(limits=1, user_api="blas"):  # Cores read other reports; threads over so small a product only wait.
                 types = self._annotate(batch)
             for doc, found in zip(batch, types, strict=True):
                 yield self._words(doc, found), doc.tensor  # type: ignore[misc]  # As above.

@@ -1,9 +1,12 @@
 """The model's arithmetic: what is worked out here is what spaCy's own pipeline says, whatever else is in the batch."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from commands.load import SAMPLES
 from loaders.prose.layout import blocks
+from loaders.prose.network import Network
 from loaders.prose.sentences import Token, load, parse, split
 from loaders.prose.wording import wording
 
@@ -40,3 +43,14 @@ def test_what_the_wording_says_does_not_depend_on_the_other_sentences(sentences:
     for text, tokens in zip(few, together, strict=True):
         (alone,) = parse([(text, ())])
         assert wording(alone).tobytes() == wording(tokens).tobytes()
+
+
+def test_reports_that_are_read_at_the_same_time_do_not_mix(sentences: list[str]) -> None:
+    parts = [sentences[number::4] for number in range(4)]
+    alone = [[told(tokens) for tokens in parse((text, ()) for text in part)] for part in parts]
+    anew = Network(load("lemmatizer", "attribute_ruler", "senter"))
+    with ThreadPoolExecutor(len(parts)) as readers:
+        found = list(readers.map(lambda part: [[word for word in words if word] for words, _ in anew.read(part)], parts))
+    for texts, words_alone, words in zip(parts, alone, found, strict=True):
+        for text, one, other in zip(texts, words_alone, words, strict=True):
+            assert [(text[start:end], tag, dep, entity) for start, end, tag, dep, _, entity in other] == [row[:4] for row in one]
