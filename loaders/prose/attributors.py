@@ -257,7 +257,9 @@ def _content(sentence: Sentence) -> tuple[frozenset[str], frozenset[str]]:
         told.add("about-abuse")
     if contests(sentence.text):
         told.add("contests")
-    told |= {name for name, pattern in (("reacts", _REACTS), ("of-own-breach", _OWN_BREACH), ("of-own-wares", _OWN_DEED)) if pattern.search(sentence.text)}
+    told |= {
+        name for name, pattern in (("reacts", _REACTS), ("of-own-breach", _OWN_BREACH), ("of-own-wares", _OWN_DEED)) if pattern.search(sentence.text)
+    }
     return frozenset(about), frozenset(told)
 
 

@@ -105,7 +105,9 @@ class WordVectors:
         # The system gives room for words as they come, not before.
         self._known: Floats = np.zeros((_MOST_WORDS, self._width), dtype=np.float32)
         self._parts: list[Floats] = [np.zeros((_MOST_WORDS, self._first.products), dtype=np.float32) for _ in range(3)]
-        self._rooms: list[Floats] = [np.empty((0, width), dtype=np.float32) for width in (self._width, 3 * self._width, self._first.products, self._width)]
+        self._rooms: list[Floats] = [
+            np.empty((0, width), dtype=np.float32) for width in (self._width, 3 * self._width, self._first.products, self._width)
+        ]
 
     def __call__(self, docs: Sequence["Doc"]) -> list[Floats]:
         """Return the vectors of the words of every sentence."""
@@ -175,7 +177,9 @@ class WordVectors:
             for column, (table, seed) in enumerate(self._tables)
         ]
         rows = np.concatenate(parts, axis=1)
-        return self._mixing(rows, np.empty((len(rows), self._mixing.products), dtype=np.float32), np.empty((len(rows), self._width), dtype=np.float32))
+        return self._mixing(
+            rows, np.empty((len(rows), self._mixing.products), dtype=np.float32), np.empty((len(rows), self._width), dtype=np.float32)
+        )
 
 
 def _with_room(table: Floats, rows: int) -> Floats:
