@@ -14,7 +14,7 @@ from loaders.prose.lexicon import verb_bases
 from loaders.prose.once import once_of
 from loaders.prose.phrases import Phrase
 from loaders.prose.sentences import Token
-from loaders.prose.statements import claims_deed, closes, labels_sample, puts_name_to, reported_by
+from loaders.prose.statements import claims_deed, closes, labels_sample, puts_name_to, reported_by, takes_down
 
 _FINDING = Gated(
     r"\b(?:according to|researchers?|experts?|analysts?|investigat\w+|found|discovered|identified|attribut\w+|conclud\w+|determin\w+|report(?:ed)?|analy[sz]\w+|assess\w*|blam\w+|accus\w+|traced|linked)\b",
@@ -177,7 +177,7 @@ _PLATFORMS = frozenset("Twitter Facebook Telegram LinkedIn Medium Mastodon YouTu
 
 @once_of
 def ways(phrase: Phrase) -> frozenset[str]:
-    """Return by which ways a phrase finds something out: blamer, charger, finder, by-finder, sayer, closing, report-by, report-of, namer, according-to; empty where by none."""
+    """Return by which ways a phrase finds something out: blamer, charger, closer, finder, by-finder, sayer, closing, report-by, report-of, namer, according-to; empty where by none."""
     found: set[str] = set()
     if labels_sample(phrase) or claims_deed(phrase):
         return frozenset()
@@ -206,6 +206,8 @@ def ways(phrase: Phrase) -> frozenset[str]:
         found.add("finder")
     if puts_name_to(phrase):
         found |= {"finder", "blamer"}
+    if takes_down(phrase):
+        found.add("closer")
     if closes(phrase):
         found |= {"sayer", "closing"}
     if reported_by(phrase):

@@ -8,7 +8,7 @@ from loaders.prose.lexicon import plural
 _KIND_WORDS: dict[str, str] = {
     "actor": "hacker attacker intruder adversary actor cyberspy spy hacktivist perpetrator culprit cybercriminal criminal gang apt assailant threat-actor",
     "government": "government ministry parliament embassy department senate congress police army navy military bundestag storting council administration municipality agency consulate court "
-    "authority commission cabinet presidency mission bureau state legislature force treasury regime city",
+    "authority commission jury tribunal cabinet presidency mission bureau state legislature force treasury regime city",
     "people": "activist journalist dissident reporter defender lawyer attorney critic researcher blogger exile politician lawmaker monk academic scholar professor professional executive athlete "
     "minority uyghur uighur tibetan community member employee staff supporter opponent official diplomat senator candidate expert engineer scientist people person individual user citizen attendee "
     "worker ambassador leader subscriber student editor prosecutor judge soldier personnel defector refugee family relative wife husband widow son daughter customer resident dissenter clergy bishop "
@@ -18,7 +18,7 @@ _KIND_WORDS: dict[str, str] = {
     "organization": "company firm corporation organization organisation bank university institute institution newspaper newsroom media broadcaster outlet ngo group think-tank tank party hospital utility "
     "provider manufacturer airline carrier operator exchange studio association foundation church school charity publisher station industry sector business retailer supplier vendor clinic laboratory "
     "entity infrastructure port plant grid casino union federation league club movement fund society center centre monastery conglomerate bourse platform startup charity nonprofit consultancy cert csirt "
-    "stock-exchange hotel museum library press daily magazine paper agency bureau office committee campaign branch subsidiary body maker producer enterprise initiative service",
+    "stock-exchange hotel museum library press daily magazine paper agency bureau office committee campaign branch subsidiary body maker producer enterprise initiative service television radio",
     "data": "network computer server phone device e-mail email mail account mailbox inbox website site page system database machine file domain password credential cloud record screen router modem "
     "telephone cellphone smartphone mobile laptop iphone handset message information data communication drive software app application browser channel",
     "thing": "attack malware spyware tool vulnerability time way year month week day activity tactic technique evidence report link code exploit thing part number range right work democracy freedom "

@@ -23,6 +23,10 @@ _REPORTED_BY = Gated(
 _CLAIMS_DEED = Gated(
     r"(?: (?:(?!(?:said|says|say|that|told|found|finds|reported|reports|confirmed|noted|wrote|believes?|whether|after|when)\b)\w+ ){0,8}?)(?:claim(?:ed|s|ing)?|took|takes|taken) (?:responsibility|credit)\b"
 )
+_TAKES_DOWN = Gated(
+    r"(?: (?:has|have|had|also|later|then|since|quietly))* (?:closed|clos(?:es|ing)|took down|tak(?:es?|en|ing) down|removed|suspended|disabled|deleted|banned|shut(?:s|ting)? down|dismantled|disrupted) "
+    r"(?:[\w,.-]+ ){0,6}?(?:accounts?|pages|profiles|domains|servers|websites)\b"
+)
 _LABELS_SAMPLE = re.compile(r"['’\w ]{0,12} as [\"“]?[A-Z]\w*[./:]\w")
 _BEFORE_SPEAKER = re.compile(r"[,”\"] (?:the )?$")
 
@@ -41,6 +45,11 @@ def closes(phrase: Phrase) -> bool:
 def reported_by(phrase: Phrase) -> bool:
     """Tell whether a sentence names whoever published what it tells: "as reported by the analyst Pedro Tavares"."""
     return bool(_REPORTED_BY.search(phrase.sentence.text, max(0, phrase.start - 70), phrase.start))
+
+
+def takes_down(phrase: Phrase) -> bool:
+    """Tell whether somebody closes what the attackers worked with, which says that they found them: "Facebook closed a hundred accounts"."""
+    return bool(_TAKES_DOWN.match(phrase.sentence.text, phrase.end))
 
 
 def claims_deed(phrase: Phrase) -> bool:
