@@ -14,7 +14,7 @@ from loaders.prose.lexicon import verb_bases
 from loaders.prose.once import once_of
 from loaders.prose.phrases import Phrase
 from loaders.prose.sentences import Token
-from loaders.prose.statements import claims_deed, closes, labels_sample, puts_name_to, reported_by, takes_down
+from loaders.prose.statements import stands_behind, ways
 
 _FINDING = Gated(
     r"\b(?:according to|researchers?|experts?|analysts?|investigat\w+|found|discovered|identified|attribut\w+|conclud\w+|determin\w+|report(?:ed)?|analy[sz]\w+|assess\w*|blam\w+|accus\w+|traced|linked)\b",
@@ -53,10 +53,6 @@ _ABUSES = Gated(
 )
 """What states are accused of that is no hacking."""
 
-_AGREES = re.compile(
-    r"(?:c[ao]me|reach(?:ed|es)?|dr[ae]w|shares?|shared|arrived?) (?:\w+ ){0,2}?(?:the same|a similar|similar|that|this|its) (?:view|conclusion|finding|assessment|judge?ment)s?|c[ao]mes? (?:across|upon)|t(?:akes?|ook) (?:it|them|him|her|the \w+) for\b|g(?:ives?|ave) (?:\w+ ){1,3}?(?:its|their|the) name|sp(?:eaks?|oke) of|"
-    r"(?:is|are|was|were|remains?) (?:\w+ ){0,2}?(?:confident|certain|sure|convinced|(?:the )?first to (?:identify|report|describe|find|discover|spot|attribute|name|document))\b|(?:agree|concur)(?:s|d|ed|red)?\b(?! to\b)"
-)
 _OWN_BREACH = Gated(
     r"\b(?:announced|said|disclosed|confirmed|admitted|revealed|acknowledged|reported)\b[^.;]{0,50}? (?:it|its|they|their|he|she)\b[^.;]{0,40}? (?:been|was|were) (?:the |a )?(?:targets?|victims?|hit|hacked|attacked|compromised|breached|infected|affected)\b",
     re.IGNORECASE,
@@ -171,57 +167,6 @@ def plausible(found: frozenset[str], probability: float) -> bool:
     return not ("silent" in found or weak) or probability >= _SURE
 
 
-_PLATFORMS = frozenset("Twitter Facebook Telegram LinkedIn Medium Mastodon YouTube Instagram GitHub VirusTotal X".split())
-"""Where findings are posted: "a Twitter post" is nobody's."""
-
-
-@once_of
-def ways(phrase: Phrase) -> frozenset[str]:
-    """Return by which ways a phrase finds something out: blamer, charger, closer, finder, by-finder, sayer, closing, report-by, report-of, namer, according-to; empty where by none."""
-    found: set[str] = set()
-    if labels_sample(phrase) or claims_deed(phrase):
-        return frozenset()
-    seat = _is_seat(phrase)
-    for role in phrase.roles:
-        plain = role.removeprefix("part>")
-        if seat and plain != role:
-            continue
-        name, _, dep = plain.partition(":")
-        if name in ("find", "blame") and dep in ("nsubj", "by"):
-            found.add("finder" if dep == "nsubj" else "by-finder")
-            if name == "blame":
-                found.add("blamer")
-        elif name == "say" and dep in ("nsubj", "by"):
-            found.add("sayer" if dep == "nsubj" else "by-sayer")
-        elif name == "name" and dep in ("nsubj", "by"):
-            found.add("namer")
-        elif name == "sanction" and dep in ("nsubj", "by"):
-            found.add("charger")
-        elif name == "finding-n" and phrase.text not in _PLATFORMS and dep in ("of", "by", "from", "poss", "before"):
-            found.add("report-by" if dep in ("by", "from") else "report-of")
-    if _after(phrase, ("according", "to")):
-        found.add("according-to")
-    verb = phrase.head.head
-    if phrase.head.dep == "nsubj" and verb is not None and _AGREES.match(phrase.sentence.text[verb.start :]):
-        found.add("finder")
-    if puts_name_to(phrase):
-        found |= {"finder", "blamer"}
-    if takes_down(phrase):
-        found.add("closer")
-    if closes(phrase):
-        found |= {"sayer", "closing"}
-    if reported_by(phrase):
-        found.add("report-by")
-    return frozenset(found)
-
-
-def _is_seat(phrase: Phrase) -> bool:
-    """Tell whether it is but where another belongs who has a name: "Citizen Lab, a research group at the University of Toronto"."""
-    preposition = phrase.head.head if phrase.head.dep == "pobj" else None
-    noun = preposition.head if preposition is not None else None
-    return noun is not None and noun.dep == "appos" and noun.head is not None and noun.head.tag.startswith("NNP")
-
-
 def mention_signals(phrase: Phrase) -> set[str]:
     """Return what can be observed of one mention; those of a sentence in the background begin with `bg:`."""
     sentence = phrase.sentence
@@ -268,7 +213,7 @@ def _content(sentence: Sentence) -> tuple[frozenset[str], frozenset[str]]:
 def _speaks(phrase: Phrase) -> str:
     """Return the verb by which a phrase says or finds something, `according-to`, `report-of`, or nothing."""
     token = phrase.head
-    if _after(phrase, ("according", "to")):
+    if stands_behind(phrase, ("according", "to")):
         return "according-to"
     while token.dep in ("conj", "appos") and token.head is not None:
         token = token.head
@@ -284,11 +229,6 @@ def _speaks(phrase: Phrase) -> str:
     if token.dep == "poss" and head.noun:
         return f"{head.lower}:poss"
     return ""
-
-
-def _after(phrase: Phrase, words: tuple[str, ...]) -> bool:
-    before = phrase.sentence.text[max(0, phrase.start - 30) : phrase.start].lower().split()
-    return tuple(before[-len(words) :]) == words or tuple(before[-len(words) - 1 : -1]) == words
 
 
 def _negated(verb: Token) -> bool:

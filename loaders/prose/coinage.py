@@ -29,6 +29,7 @@ _PATTERNS: tuple[tuple[str, Gated], ...] = (
     ("group-name", Gated(rf"\b(?P<noun>{GROUP_NOUN}) {_NAME}")),
     ("tool-name", Gated(rf"\b(?P<noun>{TOOL_NOUN}),? {_NAME}")),
     ("tool-apposition", Gated(rf"{_NAME}, (?:an?|the|its|their|another|one)(?: [\w-]+){{0,4}}? (?P<noun>{TOOL_NOUN})\b")),
+    ("tool-example", Gated(rf"\b(?P<noun>{TOOL_NOUN}),? (?:such as|like|including|namely) (?:the |an? )?{_NAME}")),
     ("group-apposition", Gated(rf"{_NAME}, (?:an?|the|another|one)(?: [\w-]+){{0,4}}? (?P<noun>{GROUP_NOUN})\b")),
     ("bracket-alias", Gated(rf"\((?:aka |also (?:known as|tracked as) |tracked as |known as |or |formerly |alias )?{_NAME}(?=[,;)/])")),
     ("using", Gated(rf"\b(?:us(?:ed|ing|es)|deploy(?:ed|ing|s)?|install(?:ed|ing|s)?|planted|dropped|relied on|infected with|carried|delivered|delivering|dropping|installing|version of|copy of|traces of|links? to|against) (?:the |an? |its )?{_NAME}")),

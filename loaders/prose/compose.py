@@ -17,6 +17,7 @@ from loaders.prose.phrases import Phrase
 from loaders.prose.places import parts_and_places
 from loaders.prose.reading import Reading
 from loaders.prose.sponsors import Evidence, Sponsor
+from loaders.prose.statements import ways
 from loaders.prose.suppliers import suppliers
 from loaders.prose.victims import mention_signals
 
@@ -169,7 +170,7 @@ def _attributor(reading: Reading, sentence: Sentence, near: int) -> Mention | No
 
 def _speaker(reading: Reading, sentence: Sentence, near: int) -> tuple[Phrase, Entity] | None:
     here = reading.speakers.get(id(sentence), [])
-    return min(here, key=lambda row: (attributors.ways(row[0]) == {"namer"}, row[0].start > near, abs(row[0].start - near)), default=None)
+    return min(here, key=lambda row: (ways(row[0]) == {"namer"}, row[0].start > near, abs(row[0].start - near)), default=None)
 
 
 def _by_victim(reading: Reading, item: Evidence) -> bool:

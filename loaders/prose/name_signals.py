@@ -15,6 +15,11 @@ _GROUP_BESIDE = Gated(rf"^\W{{0,3}}{GROUP_NOUN}\b", re.IGNORECASE)
 _GROUP_BEFORE = Gated(rf"\b{GROUP_NOUN},?(?: (?:called|named|dubbed|known as))? $", re.IGNORECASE)
 _TOOL_BESIDE = Gated(rf"^\W{{0,3}}{TOOL_NOUN}\b", re.IGNORECASE)
 _TOOL_BEFORE = Gated(rf"\b{TOOL_NOUN},?(?: (?:called|named|dubbed|known as))? $", re.IGNORECASE)
+_AMONG_TOOLS = Gated(
+    rf"\b{TOOL_NOUN},? (?:such as|like|including|namely|include|included|are|were) (?:[\w\"“”'’./-]+(?: [\w./-]+){{0,3}}(?:, and |, or |, | and | or )){{0,8}}(?:the |an? )?$",
+    re.IGNORECASE,
+)
+"""What comes before a name in a list of tools: "legitimate tools like Splashtop, AnyDesk and ..."."""
 _TOOL_WORD = Gated(rf"\b{TOOL_NOUN}\b", re.IGNORECASE)
 _GROUP_WORD = Gated(rf"\b{GROUP_NOUN}\b", re.IGNORECASE)
 _USE = Gated(
@@ -52,7 +57,7 @@ _HOSTILE_AFTER = Gated(rf"^[\"”'’)]{{0,2}} (?:{_HOSTILE}|operators|affiliate
 
 _PERSONAS = frozenset(("account", "persona", "channel", "handle"))
 _TOLD_GROUP = frozenset(("group-beside", "group-before", "introduced-as-group", "by-group-apposition", "by-before-group", "by-group-name"))
-_TOLD_TOOL = frozenset(("tool-beside", "tool-before", "introduced-as-tool", "by-tool-apposition", "by-before-tool", "by-tool-name"))
+_TOLD_TOOL = frozenset(("tool-beside", "tool-before", "introduced-as-tool", "by-tool-apposition", "by-before-tool", "by-tool-name", "among-tools"))
 """Signals by which a text says in words what a name names."""
 
 
@@ -126,6 +131,7 @@ def signals(document: Document, thing: NamedThing, rank: str) -> frozenset[str]:
         "use:nsubjpass",
         "joined-to-known-tool",
         "by-tool-apposition",
+        "among-tools",
         "by-using",
     )
     found.add("acts" if any(signal.startswith(acts) for signal in found) else "idle")
@@ -194,6 +200,8 @@ def mention_signals(mention: Mention) -> set[str]:
             default=None,
         )
         found.add(f"{prefix}introduced-as-{nearest[1] if nearest and not _otherwise(mention) else 'nothing'}")
+    if _AMONG_TOOLS.search(sentence.text, max(0, mention.start - 200), mention.start):
+        found.add(f"{prefix}among-tools")
     token = mention.token
     if token is not None:
         found |= {f"{prefix}{role}" for role in _roles(token)}

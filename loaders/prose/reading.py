@@ -19,6 +19,7 @@ from loaders.prose.names import NamedThing
 from loaders.prose.phrases import Phrase
 from loaders.prose.sectors import Sector
 from loaders.prose.sponsors import Evidence, Sponsor
+from loaders.prose.statements import ways
 from loaders.prose.vectors import Floats
 
 _SURE_HEADLINE = 0.55
@@ -221,7 +222,7 @@ class Reading:
         found: dict[int, list[tuple[Phrase, Entity]]] = {}
         for entity in self.attributors:
             for phrase in entity.mentions:
-                if attributors.ways(phrase):
+                if ways(phrase):
                     found.setdefault(id(phrase.sentence), []).append((phrase, entity))
         return found
 

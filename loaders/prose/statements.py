@@ -3,6 +3,7 @@
 import re
 
 from loaders.prose.gate import Gated
+from loaders.prose.once import once_of
 from loaders.prose.phrases import Phrase
 
 _PUTS_NAME = Gated(
@@ -29,6 +30,65 @@ _TAKES_DOWN = Gated(
 )
 _LABELS_SAMPLE = re.compile(r"['’\w ]{0,12} as [\"“]?[A-Z]\w*[./:]\w")
 _BEFORE_SPEAKER = re.compile(r"[,”\"] (?:the )?$")
+_AGREES = re.compile(
+    r"(?:c[ao]me|reach(?:ed|es)?|dr[ae]w|shares?|shared|arrived?) (?:\w+ ){0,2}?(?:the same|a similar|similar|that|this|its) (?:view|conclusion|finding|assessment|judge?ment)s?|c[ao]mes? (?:across|upon)|t(?:akes?|ook) (?:it|them|him|her|the \w+) for\b|g(?:ives?|ave) (?:\w+ ){1,3}?(?:its|their|the) name|sp(?:eaks?|oke) of|"
+    r"(?:is|are|was|were|remains?) (?:\w+ ){0,2}?(?:confident|certain|sure|convinced|(?:the )?first to (?:identify|report|describe|find|discover|spot|attribute|name|document))\b|(?:agree|concur)(?:s|d|ed|red)?\b(?! to\b)"
+)
+_PLATFORMS = frozenset("Twitter Facebook Telegram LinkedIn Medium Mastodon YouTube Instagram GitHub VirusTotal X".split())
+"""Where findings are posted: "a Twitter post" is nobody's."""
+
+
+@once_of
+def ways(phrase: Phrase) -> frozenset[str]:
+    """Return by which ways a phrase finds something out: blamer, charger, closer, finder, by-finder, sayer, closing, report-by, report-of, namer, according-to; empty where by none."""
+    found: set[str] = set()
+    if _labels_sample(phrase) or _claims_deed(phrase):
+        return frozenset()
+    seat = _is_seat(phrase)
+    for role in phrase.roles:
+        plain = role.removeprefix("part>")
+        if seat and plain != role:
+            continue
+        name, _, dep = plain.partition(":")
+        if name in ("find", "blame") and dep in ("nsubj", "by"):
+            found.add("finder" if dep == "nsubj" else "by-finder")
+            if name == "blame":
+                found.add("blamer")
+        elif name == "say" and dep in ("nsubj", "by"):
+            found.add("sayer" if dep == "nsubj" else "by-sayer")
+        elif name == "name" and dep in ("nsubj", "by"):
+            found.add("namer")
+        elif name == "sanction" and dep in ("nsubj", "by"):
+            found.add("charger")
+        elif name == "finding-n" and phrase.text not in _PLATFORMS and dep in ("of", "by", "from", "poss", "before"):
+            found.add("report-by" if dep in ("by", "from") else "report-of")
+    if stands_behind(phrase, ("according", "to")):
+        found.add("according-to")
+    verb = phrase.head.head
+    if phrase.head.dep == "nsubj" and verb is not None and _AGREES.match(phrase.sentence.text[verb.start :]):
+        found.add("finder")
+    if puts_name_to(phrase):
+        found |= {"finder", "blamer"}
+    if _takes_down(phrase):
+        found.add("closer")
+    if closes(phrase):
+        found |= {"sayer", "closing"}
+    if _reported_by(phrase):
+        found.add("report-by")
+    return frozenset(found)
+
+
+def _is_seat(phrase: Phrase) -> bool:
+    """Tell whether it is but where another belongs who has a name: "Citizen Lab, a research group at the University of Toronto"."""
+    preposition = phrase.head.head if phrase.head.dep == "pobj" else None
+    noun = preposition.head if preposition is not None else None
+    return noun is not None and noun.dep == "appos" and noun.head is not None and noun.head.tag.startswith("NNP")
+
+
+def stands_behind(phrase: Phrase, words: tuple[str, ...]) -> bool:
+    """Tell whether a phrase stands behind these words, with at most one between: "according to the ministry"."""
+    before = phrase.sentence.text[max(0, phrase.start - 30) : phrase.start].lower().split()
+    return tuple(before[-len(words) :]) == words or tuple(before[-len(words) - 1 : -1]) == words
 
 
 def puts_name_to(phrase: Phrase) -> bool:
@@ -42,21 +102,21 @@ def closes(phrase: Phrase) -> bool:
     return phrase.proper and bool(_CLOSES.match(text, phrase.end)) and bool(_BEFORE_SPEAKER.search(text, 0, phrase.start))
 
 
-def reported_by(phrase: Phrase) -> bool:
+def _reported_by(phrase: Phrase) -> bool:
     """Tell whether a sentence names whoever published what it tells: "as reported by the analyst Pedro Tavares"."""
     return bool(_REPORTED_BY.search(phrase.sentence.text, max(0, phrase.start - 70), phrase.start))
 
 
-def takes_down(phrase: Phrase) -> bool:
+def _takes_down(phrase: Phrase) -> bool:
     """Tell whether somebody closes what the attackers worked with, which says that they found them: "Facebook closed a hundred accounts"."""
     return bool(_TAKES_DOWN.match(phrase.sentence.text, phrase.end))
 
 
-def claims_deed(phrase: Phrase) -> bool:
+def _claims_deed(phrase: Phrase) -> bool:
     """Tell whether somebody says that they did it themselves, which attributes nothing: "the group claimed responsibility"."""
     return bool(_CLAIMS_DEED.match(phrase.sentence.text, phrase.end))
 
 
-def labels_sample(phrase: Phrase) -> bool:
+def _labels_sample(phrase: Phrase) -> bool:
     """Tell whether somebody is named only for the label that their product gives a file: "detected by Trend Micro as Trojan.Win32.X"."""
     return bool(_LABELS_SAMPLE.match(phrase.sentence.text, phrase.end))
