@@ -18,6 +18,8 @@ from loaders.prose.gate import Gated, needs_of
         (r"(?:hacked|spied)? by (?:the )?\w+", [{" by "}]),
         (r"[A-Z]\w+ \d+", []),
         (r"hack\w*|\d+", []),
+        (r"⟨\w+⟩(?=[^.]{0,80}\b(?:hacked|spied))", [{"⟨"}, {"⟩"}, {"hacked", "spied"}]),
+        (r"\w++ by (?!nobody)", [{" by "}]),
     ],
 )
 def test_what_a_pattern_needs_is_read_off_it(pattern: str, needs: list[set[str]]) -> None:

@@ -48,6 +48,12 @@ def who_says(text: str) -> set[str]:
             "The United States, Australia and Canada issued statements denouncing Russia for hacking Bellingcat.",
             {"United States", "Australia", "Canada"},
         ),
+        ("Facebook took down two hundred accounts that APT28, a Russian group, used to send malware to journalists.", {"Facebook"}),
+        (
+            "A federal grand jury in New York indicted seven Iranians of APT35 for hacking Bellingcat on behalf of the Revolutionary Guards.",
+            {"federal grand jury in New York"},
+        ),
+        ("State television accused Israel of directing APT28, which hacked a bank in Tehran.", {"State television"}),
     ],
 )
 def test_who_found_it_in_other_words(text: str, who: set[str]) -> None:
@@ -76,3 +82,21 @@ def test_a_person_is_told_by_the_name_not_by_the_office() -> None:
 def test_common_software_is_no_tool_of_the_attacker_and_a_tool_like_another_is_one() -> None:
     text = "APT28 hacked Bellingcat using tools like Mimikatz and PowerShell commands. Files were encrypted with ChaCha20."
     assert {target for _, target in pairs(text, "USES")} == {"tool:mimikatz"}
+
+
+def tools(text: str) -> set[str]:
+    """Return the names of the tools that somebody uses by a text."""
+    used = {claim.object for claim in claims(text, "USES")}
+    return {entity.name for entity in read(text).entities if entity.id in used}
+
+
+@pytest.mark.parametrize(
+    ("examples", "names"),
+    [
+        ("It used legitimate remote access tools like Splashtop, AnyDesk, and SuperOps RMM.", {"Splashtop", "AnyDesk", "SuperOps RMM"}),
+        ("It ran custom scripts, such as TotalExec.", {"TotalExec"}),
+        ("It brought tools such as Plink, Rclone and ProcDump along.", {"Plink", "Rclone", "ProcDump"}),
+    ],
+)
+def test_tools_named_as_examples_are_used(examples: str, names: set[str]) -> None:
+    assert tools(f"APT28 hacked Bellingcat. {examples}") == names

@@ -1,0 +1,30 @@
+"""States as reports write them: by name, adjective, seat, government or service."""
+
+import pytest
+
+from loaders.prose.states import find_states, state_names
+
+
+def written(text: str) -> list[tuple[str, str, str]]:
+    """Return (words, ISO alpha-2, form) of every state in a text."""
+    return [(text[start:end], *state_names()[text[start:end]]) for start, end in find_states(text)]
+
+
+def test_the_longest_name_that_begins_at_a_place_is_meant() -> None:
+    assert written("hackers of South Korea and of the Saudi Arabian state") == [
+        ("South Korea", "KR", "name"),
+        ("Saudi Arabian", "SA", "adjective"),
+    ]
+
+
+def test_a_shorter_name_is_meant_where_the_longer_one_is_part_of_a_word() -> None:
+    assert written("the Saudi Arabianist") == [("Saudi", "SA", "adjective")]
+
+
+@pytest.mark.parametrize("text", ["Chinatown", "microChina", "x.China", "a Frenchman", "_Iran_", ""])
+def test_a_part_of_a_word_is_no_state(text: str) -> None:
+    assert written(text) == []
+
+
+def test_seats_and_services_stand_for_their_state() -> None:
+    assert written("Beijing denied that the GRU did it.") == [("Beijing", "CN", "seat"), ("GRU", "RU", "service")]
