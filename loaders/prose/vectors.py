@@ -1,7 +1,7 @@
 """Vectors of words in their sentences, worked out as the English model does, in fewer steps than spaCy takes.
 
-The vector of a word without its neighbours is worked out once for every word, and layers are multiplied by NumPy's
-BLAS, three times as fast as the BLIS that spaCy brings. Numbers differ from spaCy's in the sixth place.
+The vector of a word without its neighbours, and what the first layer makes of it, are worked out once for every word;
+layers are multiplied by NumPy's BLAS, three times as fast as the BLIS that spaCy brings. Numbers differ from spaCy's in the sixth place.
 """
 
 from collections.abc import Iterator, Sequence
@@ -146,7 +146,7 @@ class WordVectors:
         return rows[inside] + self._last(last, products[: len(last)], found[: len(last)])
 
     def _room(self, rows: int) -> Iterator[Floats]:
-        """Yield room for rows of the widths that are worked with: to ask the system for it every time took as long as the sums."""
+        """Yield room for rows of the widths that are worked with, kept from one call to the next: not for two at the same time."""
         if rows > len(self._rooms[0]):
             self._rooms = [np.empty((rows + _AT_ONCE // 4, room.shape[1]), dtype=np.float32) for room in self._rooms]
         return (room[:rows] for room in self._rooms)
