@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from commands.load import SAMPLES
+from loaders.prose import vectors
 from loaders.prose.layout import blocks
 from loaders.prose.network import Network
 from loaders.prose.sentences import Token, load, parse, split
@@ -54,3 +55,16 @@ def test_reports_that_are_read_at_the_same_time_do_not_mix(sentences: list[str])
     for texts, words_alone, words in zip(parts, alone, found, strict=True):
         for text, one, other in zip(texts, words_alone, words, strict=True):
             assert [(text[start:end], tag, dep, entity) for start, end, tag, dep, _, entity in other] == [row[:4] for row in one]
+
+
+def test_words_are_read_alike_after_the_table_of_known_words_began_anew(sentences: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vectors, "_MOST_WORDS", 60)
+    anew = Network(load("lemmatizer", "attribute_ruler", "senter"))
+    few = sentences[:30]
+    for batch in (few[:10], few[10:20], few[20:], few):
+        expected = [told(tokens) for tokens in parse((text, ()) for text in batch)]
+        found = [
+            [(text[word[0] : word[1]], word[2], word[3], word[5]) for word in words if word]
+            for text, (words, _) in zip(batch, anew.read(batch), strict=True)
+        ]
+        assert found == [[row[:4] for row in rows] for rows in expected]
