@@ -73,6 +73,18 @@ def test_who_did_it_suffered_it_or_has_no_name_attributes_nothing(text: str) -> 
     assert who_says(text) == set()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "APT28, Russian hackers, broke into Ericsson. Ericsson took down its servers for two days.",
+        "APT28, Russian hackers, broke into Ericsson. The group deleted the accounts of its victims.",
+    ],
+)
+def test_who_closes_what_is_their_own_or_did_it_found_nobody(text: str) -> None:
+    assert hit(text) == {"Ericsson"}
+    assert who_says(text) == set()
+
+
 def test_a_person_is_told_by_the_name_not_by_the_office() -> None:
     text = 'Hackers attacked Amnesty International Canada. Amnesty secretary general Ketty Nivyabandi said that China was behind the attack. "It is an outrage," said Nivyabandi.'
     assert "Ketty Nivyabandi" in who_says(text)
