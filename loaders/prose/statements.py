@@ -26,7 +26,7 @@ _CLAIMS_DEED = Gated(
 )
 _TAKES_DOWN = Gated(
     r"(?: (?:has|have|had|also|later|then|since|quietly))* (?:closed|clos(?:es|ing)|took down|tak(?:es?|en|ing) down|removed|suspended|disabled|deleted|banned|shut(?:s|ting)? down|dismantled|disrupted) "
-    r"(?:[\w,.-]+ ){0,6}?(?:accounts?|pages|profiles|domains|servers|websites)\b"
+    r"(?!(?:its|their|his|her|our) )(?:[\w,.-]+ ){0,6}?(?:accounts?|pages|profiles|domains|servers|websites)\b"
 )
 _LABELS_SAMPLE = re.compile(r"['’\w ]{0,12} as [\"“]?[A-Z]\w*[./:]\w")
 _BEFORE_SPEAKER = re.compile(r"[,”\"] (?:the )?$")
@@ -108,7 +108,7 @@ def _reported_by(phrase: Phrase) -> bool:
 
 
 def _takes_down(phrase: Phrase) -> bool:
-    """Tell whether somebody closes what the attackers worked with, which says that they found them: "Facebook closed a hundred accounts"."""
+    """Tell whether somebody closes what the attackers worked with, which says that they found them: "Facebook closed a hundred accounts", not "its servers"."""
     return bool(_TAKES_DOWN.match(phrase.sentence.text, phrase.end))
 
 

@@ -76,12 +76,12 @@ def test_who_did_it_suffered_it_or_has_no_name_attributes_nothing(text: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
-        "APT28, Russian hackers, broke into Ericsson. Ericsson took down its servers for two days.",
-        "APT28, Russian hackers, broke into Ericsson. The group deleted the accounts of its victims.",
+        "APT28, a Russian group, hacked Bellingcat. Bellingcat took down its servers for two days.",
+        "APT28, a Russian group, hacked Bellingcat. The group deleted the accounts of its victims.",
     ],
 )
 def test_who_closes_what_is_their_own_or_did_it_found_nobody(text: str) -> None:
-    assert hit(text) == {"Ericsson"}
+    assert hit(text) == {"Bellingcat"}
     assert who_says(text) == set()
 
 
