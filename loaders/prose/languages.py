@@ -43,7 +43,19 @@ _PLAINLY_ENGLISH = 0.15
 """From this share of everyday English words on no other language is asked about; the middle article has 0.20."""
 _EVERYDAY = frozenset("the of and that was for with by from were had which their they been".split())
 _ENOUGH = 120
+"""Characters below which the statistics of letters prove nothing: of so short a text its small words decide, or its script."""
+_SMALL_WORDS = {
+    ENGLISH: "the of and that was for with by from were had which their they been to is are has have its his it an as at who this not",
+    "fr": "le la les des du une un est par dans avec sur été qui aux au et ont pour son sa ses cette contre",
+    "es": "el la los las del una un por con en que se es y su fue al para contra han como",
+    "de": "der die das und von vom ein eine einer einen mit hat haben wurde wurden den dem des ist im auf für durch nach bei nicht",
+    "it": "il lo la gli della del dei delle una un con per che è nel nella da sono contro stato",
+    "pt": "o os da dos das uma um com por que em foi na pela contra para",
+    "nl": "de het een van en met voor op zijn door werd heeft hebben bij naar uit niet deze",
+}
 _SAMPLE = 3000
+_NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u024f]")
+"""A letter beyond the Latin blocks of Unicode."""
 
 
 @cache
@@ -52,14 +64,30 @@ def _identifier() -> LanguageIdentifier:
 
 
 def language_of(text: str) -> str:
-    """Return the ISO 639-1 code of a text's language; `en` where the text is too short or the answer is unsure."""
+    """Return the ISO 639-1 code of a text's language; `en` where the answer is unsure."""
+    if _in_other_script(text[:_SAMPLE]):
+        return str(_identifier().classify(text[:_SAMPLE])[0])
     if len(text) < _ENOUGH:
-        return ENGLISH
+        return _by_small_words(text)
     words = text[:_SAMPLE].lower().split()
     if sum(word in _EVERYDAY for word in words) >= _PLAINLY_ENGLISH * len(words):
         return ENGLISH
     code, sure = _identifier().classify(text[:_SAMPLE])
     return str(code) if sure >= _SURE else ENGLISH
+
+
+def _in_other_script(text: str) -> bool:
+    """Tell whether most letters of a text are not Latin."""
+    others = len(_NOT_LATIN.findall(text))
+    return others > 0 and others * 2 > sum(map(str.isalpha, text))
+
+
+def _by_small_words(text: str) -> str:
+    """Return the language whose articles and prepositions stand in a short text: two at least, and twice as many as English ones."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    counts = {code: sum(word in known.split() for word in words) for code, known in _SMALL_WORDS.items()}
+    best = max(counts, key=lambda code: (counts[code], code == ENGLISH))
+    return best if counts[best] >= max(2, 2 * counts[ENGLISH]) else ENGLISH
 
 
 def language_name(code: str) -> str:
