@@ -8,9 +8,11 @@ from rich.table import Table
 from rich.text import Text
 
 from commands.screen import OUT
+from graph.claims import Report
 from graph.names.resolver import Resolved
 from loaders.claim_document import claim_documents
 from loaders.prose.explain import explain
+from loaders.prose.languages import ENGLISH, language_name
 
 _STYLES = {
     "SPONSORED_BY": "bold red",
@@ -28,7 +30,7 @@ def show_explained(resolved: Resolved) -> None:
     OUT.print(Text(resolved.report.title or "", style="bold"))
     OUT.print(marked(resolved.report.text, claims))
     if not claims:
-        OUT.print("No claims: the text names no state, group, victim or tool that it ties together.")
+        OUT.print(escape(why_no_claims(resolved.report)))
         return
     table = Table(show_lines=True, title="Why")
     for column in ("", "Claim", "Certainty", "Rule and what decided"):
@@ -36,6 +38,14 @@ def show_explained(resolved: Resolved) -> None:
     for number, claim in enumerate(claims, 1):
         table.add_row(str(number), escape(_what(claim)), escape(_certainty(claim)), escape(_why(claim)))
     OUT.print(Padding(table, (1, 0)))
+
+
+def why_no_claims(report: Report) -> str:
+    """Return why a report has no claims: its language, with what it names, or that it ties nothing together."""
+    if report.language in ("", ENGLISH):
+        return "No claims: the text names no state, group, victim or tool that it ties together."
+    named = ", ".join(mention.text for mention in report.about)
+    return f"No claims: the text is in {language_name(report.language)}. It names " + (named or "nobody that is known") + "."
 
 
 def marked(text: str, claims: list[dict[str, Any]]) -> Text:

@@ -13,7 +13,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from commands.arguments import Published, iso_date
-from commands.explanation import show_explained
+from commands.explanation import show_explained, why_no_claims
 from commands.screen import FOUND_PROBLEMS, OUT, fail, warn
 from graph.claims import Report
 from graph.names.resolver import Resolved
@@ -73,7 +73,7 @@ def _show(resolved: Resolved, as_json: bool) -> None:
         )
         return
     if not claims:
-        OUT.print("No claims: the text names no state, group, victim or tool that it ties together.")
+        OUT.print(escape(why_no_claims(resolved.report)))
         return
     table = Table(title=escape(resolved.report.title) or None, show_lines=True)
     for column in ("Claim", "Certainty", "Says", "When", "Sentence"):

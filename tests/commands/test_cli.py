@@ -41,6 +41,16 @@ def test_extract_prints_claims_as_json(tmp_path: Path) -> None:
     assert target["event_date"] == "2022-10"
 
 
+@pytest.mark.parametrize("options", [[], ["--explain"]])
+def test_extract_tells_what_a_text_in_another_language_names(tmp_path: Path, options: list[str]) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("Le groupe APT28, lié à la Russie, a piraté le Bundestag en 2015 avec X-Agent.", encoding="utf-8")
+    result = run("extract", str(file), *options)
+    assert result.exit_code == 0
+    assert "No claims: the text is in French. It names APT28, X-Agent, Russie." in result.stdout
+    assert "is in French, not in English" in " ".join(result.stderr.split())
+
+
 def test_extract_reads_and_writes_json_lines_one_for_one(tmp_path: Path) -> None:
     rows: list[Any] = [{"id": "a", "text": TEXT, "title": "T", "published": "2022-12-06"}, {"id": 7, "text": "Nothing is said."}]
     result = run("extract", "--jsonl", "-", input="\n".join(map(json.dumps, rows)) + "\n")
