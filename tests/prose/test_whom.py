@@ -66,21 +66,11 @@ def test_who_found_it_in_other_words(text: str, who: set[str]) -> None:
         "A group using the name Fancy Bear hacked Bellingcat and claimed responsibility for the attack.",
         "Fancy Bear hacked Bellingcat. Bellingcat confirmed that it had been hacked by the group.",
         "Fancy Bear, a Russian group, hacked Bellingcat. Both firms name Fancy Bear.",
-    ],
-)
-def test_who_did_it_suffered_it_or_has_no_name_attributes_nothing(text: str) -> None:
-    assert hit(text) == {"Bellingcat"}
-    assert who_says(text) == set()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
         "APT28, a Russian group, hacked Bellingcat. Bellingcat took down its servers for two days.",
         "APT28, a Russian group, hacked Bellingcat. The group deleted the accounts of its victims.",
     ],
 )
-def test_who_closes_what_is_their_own_or_did_it_found_nobody(text: str) -> None:
+def test_who_did_it_suffered_it_or_has_no_name_attributes_nothing(text: str) -> None:
     assert hit(text) == {"Bellingcat"}
     assert who_says(text) == set()
 
