@@ -6,7 +6,7 @@ multiplied by NumPy's BLAS (three times as fast as the BLIS that spaCy brings), 
 of a batch at once. Tags, and the transitions of the parser, are left to spaCy.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from spacy import attrs
 from threadpoolctl import ThreadpoolController
 
+from loaders.prose.known_words import KnownWords, Portion
 from loaders.prose.vectors import Floats, Products, WordVectors, of_name, times
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Entities:
 
     def __init__(self, component: Any) -> None:
         vectors, lower, upper = component.model.layers
-        self._vectors = WordVectors(vectors)
+        self.vectors = WordVectors(vectors)
         linear = of_name(vectors, "linear")[0]
         self._reduce, self._reduce_bias = np.ascontiguousarray(linear.get_param("W").T), linear.get_param("b")
         weights, pad = lower.get_param("W"), lower.get_param("pad")[0]  # (role, hidden, pieces, in): this word, first and last of the entity
@@ -45,10 +46,10 @@ class Entities:
         self._within = {name: number for number, name in enumerate(names)}
         self._scores, self._scores_bias = np.ascontiguousarray(upper.get_param("W").T), upper.get_param("b")
 
-    def __call__(self, docs: Sequence["Doc"]) -> list[list[str]]:
+    def __call__(self, docs: Sequence["Doc"], portions: Iterable[Portion]) -> list[list[str]]:
         """Return the type of entity of every word of every sentence, empty where there is none; sentence starts must be set."""
         lengths = [len(doc) for doc in docs]
-        rows = times(np.concatenate(self._vectors(docs)), self._reduce)
+        rows = times(np.concatenate(list(self.vectors(portions))), self._reduce)
         rows += self._reduce_bias
         flags = np.concatenate([doc.to_array(["SENT_START", "IS_SPACE"]).reshape(len(doc), 2) for doc in docs])
         ends = np.zeros(len(rows), dtype=bool)  # An entity must end here: at the end of the text, or before a new sentence.
@@ -101,6 +102,11 @@ class Entities:
                 types[start:reached] = [types[start]] * length
 
 
+def _unless_plain(rule: Callable[[str], Any], nothing: Any) -> Callable[[str], Any]:
+    """Return a rule by which the tokenizer cuts words, not tried on plain letters: no rule cuts those, and most words are such."""
+    return lambda text: nothing if text.isascii() and text.isalpha() else rule(text)
+
+
 Word = tuple[int, int, str, str, int, str]
 """Offset, end, Penn tag, dependency label, place of the head among the words, type of entity."""
 
@@ -115,6 +121,7 @@ class Network:
         self._language = language
         components: dict[str, Any] = dict(language.pipeline)
         self._vectors, self._entities = WordVectors(components["tok2vec"].model), Entities(components["ner"])
+        self._known = KnownWords(self._vectors, self._entities.vectors)
         self._tagger, self._parser = components["tagger"], components["parser"]
         for component in (self._tagger, self._parser):
             for node in component.model.walk():
@@ -124,6 +131,9 @@ class Network:
         # The rest of what spaCy works out for every new word, such as whether it is like an address, nobody asks for.
         vocabulary: Any = language.vocab  # Its types do not tell of this table.
         vocabulary.lex_attr_getters = {number: vocabulary.lex_attr_getters[number] for number in _ASKED_OF_WORDS}
+        tokenizer: Any = language.tokenizer
+        for rule, nothing in (("prefix_search", None), ("suffix_search", None), ("infix_finditer", ()), ("url_match", None)):
+            setattr(tokenizer, rule, _unless_plain(getattr(tokenizer, rule), nothing))
         self._strings: dict[int, str] = {}
         self._threads = ThreadpoolController()
         self._alone = Lock()  # The explorer reads for several people at once; tables of words and room to work in are there once.
@@ -140,11 +150,13 @@ class Network:
 
     def _annotate(self, docs: list["Doc"]) -> list[list[str]]:
         """Set tags, dependencies and starts of sentences, and return the types of entities."""
-        for doc, vectors in zip(docs, self._vectors(docs), strict=True):
-            doc.tensor = vectors  # type: ignore[assignment]  # Declared as float64; tagger and parser read it as float32.
+        portions = self._known.portions(docs)
+        rows = np.concatenate(list(self._vectors(portions)))
+        for doc, tensor in zip(docs, np.split(rows, np.cumsum([len(doc) for doc in docs])[:-1]), strict=True):
+            doc.tensor = tensor
         self._tagger.set_annotations(docs, self._tagger.predict(docs))
         self._parser.set_annotations(docs, self._transitions(docs))
-        return self._entities(docs)
+        return self._entities(docs, portions)
 
     def _transitions(self, docs: list["Doc"]) -> list[Any]:
         """Return the parser's final states, step by step for all sentences.

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from commands.load import SAMPLES
-from loaders.prose import vectors
+from loaders.prose import known_words, vectors
 from loaders.prose.layout import blocks
 from loaders.prose.network import Network
 from loaders.prose.sentences import Token, load, parse, split
@@ -58,7 +58,8 @@ def test_reports_that_are_read_at_the_same_time_do_not_mix(sentences: list[str])
 
 
 def test_words_are_read_alike_after_the_table_of_known_words_began_anew(sentences: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vectors, "_MOST_WORDS", 60)
+    for module in (known_words, vectors):
+        monkeypatch.setattr(module, "MOST_WORDS", 60)
     anew = Network(load("lemmatizer", "attribute_ruler", "senter"))
     few = sentences[:30]
     for batch in (few[:10], few[10:20], few[20:], few):
