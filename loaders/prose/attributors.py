@@ -9,7 +9,7 @@ from graph.names.keys import key
 from loaders.prose.denials import Denial, contests
 from loaders.prose.document import Document, Sentence
 from loaders.prose.entities import Entity, is_person
-from loaders.prose.gate import Gated
+from loaders.prose.gate import Gated, matching
 from loaders.prose.lexicon import verb_bases
 from loaders.prose.once import once_of
 from loaders.prose.phrases import Phrase
@@ -195,7 +195,7 @@ def mention_signals(phrase: Phrase) -> set[str]:
 @once_of
 def _content(sentence: Sentence) -> tuple[frozenset[str], frozenset[str]]:
     """Return what a sentence is about, and what can be observed of its words whoever speaks."""
-    about = {name for name, pattern in _CONTENT if pattern.search(sentence.text)}
+    about = set(matching(_CONTENT, sentence.text))
     about |= {name for name, tag in (("group", "⟨G"), ("tool", "⟨T"), ("state", "⟨S")) if tag in sentence.tagged}
     told = {f"about-{name}" for name in about}
     if not about & {"attack", "actor", "group", "tool", "blame"}:
@@ -204,9 +204,7 @@ def _content(sentence: Sentence) -> tuple[frozenset[str], frozenset[str]]:
         told.add("about-abuse")
     if contests(sentence.text):
         told.add("contests")
-    told |= {
-        name for name, pattern in (("reacts", _REACTS), ("of-own-breach", _OWN_BREACH), ("of-own-wares", _OWN_DEED)) if pattern.search(sentence.text)
-    }
+    told.update(matching((("reacts", _REACTS), ("of-own-breach", _OWN_BREACH), ("of-own-wares", _OWN_DEED)), sentence.text))
     return frozenset(about), frozenset(told)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from loaders.prose.document import Document, Sentence
 from loaders.prose.entities import Entity, same
-from loaders.prose.gate import Gated
+from loaders.prose.gate import Gated, matching
 from loaders.prose.phrases import Phrase, words_of
 
 _CUES: tuple[tuple[str, Gated], ...] = (
@@ -58,7 +58,7 @@ def criticisms(document: Document, found: list[Entity], victims: list[Entity], s
         subject = next((entity for entity, how, _ in speakers if how != "other"), subject)
         if sentence.block.kind in ("masthead", "heading"):
             continue
-        cues = [name for name, pattern in _CUES if pattern.search(sentence.text)]
+        cues = matching(_CUES, sentence.text)
         if not cues:
             continue
         states = _states(document, sentence, sponsors)

@@ -27,42 +27,45 @@ class Gated:
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.compiled = re.compile(pattern, flags)
-        first = len(_needed)
-        _needed.extend(needs_of(pattern, flags))
-        self._needs = frozenset(range(first, len(_needed)))
+        needs = needs_of(pattern, flags)
+        self.needs = sum(1 << number for number in range(len(_needed), len(_needed) + len(needs)))
+        """One bit for each need."""
+        _needed.extend(needs)
         _all.append(self)
-        _automaton.cache_clear()
-        _present.cache_clear()
-
-    def within(self, text: str) -> bool:
-        """Tell whether a text holds the words that the pattern needs; where not, neither the text nor any part of it matches."""
-        return self._needs <= _present(text)
+        for kept in (_automaton, missing):
+            kept.cache_clear()
 
     def search(self, text: str, at: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match in a text, or in the part of it between two offsets."""
-        return self.compiled.search(text, at, end) if self._needs <= _present(text) else None
+        return self.compiled.search(text, at, end) if not self.needs & missing(text) else None
 
     def match(self, text: str, at: int) -> re.Match[str] | None:
         """Return the match that begins at an offset of a text."""
-        return self.compiled.match(text, at) if self._needs <= _present(text) else None
+        return self.compiled.match(text, at) if not self.needs & missing(text) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in a text."""
-        return self.compiled.finditer(text) if self._needs <= _present(text) else iter(())
+        return self.compiled.finditer(text) if not self.needs & missing(text) else iter(())
 
     def sub(self, by: str, text: str) -> str:
         """Return a text with all matches replaced."""
-        return self.compiled.sub(by, text) if self._needs <= _present(text) else text
+        return self.compiled.sub(by, text) if not self.needs & missing(text) else text
 
 
 _all: list[Gated] = []
 _needed: list[Pieces] = []
-"""What patterns need, by number."""
+"""What patterns need, in the order of the bits."""
 
 
 def every() -> tuple[Gated, ...]:
     """Return all patterns that were made."""
     return tuple(_all)
+
+
+def matching(table: Iterable[tuple[str, Gated]], text: str) -> list[str]:
+    """Return the names of those patterns of a table that match a text, in the order of the table."""
+    lacks = missing(text)
+    return [name for name, pattern in table if not pattern.needs & lacks and pattern.compiled.search(text)]
 
 
 def needs_of(pattern: str, flags: int = 0) -> list[Pieces]:
@@ -107,18 +110,23 @@ def _lowered(text: str) -> str:
 
 
 @cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[frozenset[int]]]:
-    """Return what finds the pieces of all patterns, and for each piece the numbers of the needs that it meets."""
-    met: dict[str, set[int]] = {}
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[int]]:
+    """Return what finds all pieces, and for each piece the bits of the needs that it meets."""
+    met: dict[str, int] = {}
     for number, pieces in enumerate(_needed):
         for piece in pieces:
-            met.setdefault(piece, set()).add(number)
-    return ahocorasick_rs.AhoCorasick(list(met)), [frozenset(numbers) for numbers in met.values()]
+            met[piece] = met.get(piece, 0) | 1 << number
+    return ahocorasick_rs.AhoCorasick(list(met)), list(met.values())
 
 
 @lru_cache(maxsize=4096)
-def _present(text: str) -> frozenset[int]:
-    """Return the numbers of the needs that a text meets. Kept for the sentences of a report, which all rules ask about."""
-    automaton, met = _automaton()
-    matches = automaton.find_matches_as_indexes(_lowered(text), overlapping=True)
-    return frozenset().union(*[met[place] for place in {place for place, _, _ in matches}])
+def missing(text: str) -> int:
+    """Return the bits of the needs that a text does not meet: a pattern that has one of them matches neither it nor a part of it.
+
+    Kept for the sentences of a report, which all rules ask about.
+    """
+    automaton, meets = _automaton()
+    met = 0
+    for place in {place for place, _, _ in automaton.find_matches_as_indexes(_lowered(text), overlapping=True)}:
+        met |= meets[place]
+    return ~met

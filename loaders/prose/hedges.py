@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from loaders.prose.gate import Gated
+from loaders.prose.gate import Gated, matching
 
 _HEDGES: tuple[tuple[str, Gated], ...] = (
     ("suspect", Gated(r"\bsuspect(?:s|ed|ing|ion)?\b", re.IGNORECASE)),
@@ -36,4 +36,4 @@ def hedging_words(words: str) -> list[str]:
 def hedges(words: str) -> tuple[str, ...]:
     """Return the kinds of hedge that stand in some words, in a fixed order."""
     # Kept, since evidence, certainty and the draft ask of the same sentence: five times on average.
-    return tuple(name for name, pattern in _HEDGES if pattern.search(words))
+    return tuple(matching(_HEDGES, words))

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from loaders.prose.coinage import GROUP_NOUN, TOOL_NOUN
-from loaders.prose.document import Document
-from loaders.prose.gate import Gated
+from loaders.prose.document import Document, Sentence
+from loaders.prose.gate import Gated, matching, missing
 from loaders.prose.gazetteer import common_words
 from loaders.prose.lexicon import noun_classes, verb_bases, verb_classes
 from loaders.prose.names import Mention, NamedThing
+from loaders.prose.once import once_of
 from loaders.prose.sentences import Token, english_words
 
 _GROUP_BESIDE = Gated(rf"^\W{{0,3}}{GROUP_NOUN}\b", re.IGNORECASE)
@@ -27,6 +28,7 @@ _USE = Gated(
     re.IGNORECASE,
 )
 _EXPLOITED = Gated(r"\b(?:vulnerab\w+|flaws?|CVE|patch\w*|zero-days?|bugs?|unpatched|exploited)\b", re.IGNORECASE)
+_RANSOMWARE = Gated(r"ransomware", re.IGNORECASE)
 _FLAW = Gated(r"\b(?:vulnerabilit(?:y|ies)|flaws?|zero[- ]days?|bugs?|(?:zero-click )?exploit(?: chain)?|CVE-\d{4}-\d+)(?!\w)", re.IGNORECASE)
 COMPARED = Gated(
     r"\b(?:(?<!tools )(?<!utilities )(?<!programs )(?<!software )like|unlike|similar(?:ities)? (?:to|with)|resembl\w+|success(?:or|ors) (?:of|to)|overlap\w* with|variants? of|rebrand\w* (?:of|as)|formerly|predecessors?|based on|evol\w+ (?:into|from)|"
@@ -185,10 +187,11 @@ def mention_signals(mention: Mention) -> set[str]:
     after, before = sentence.text[mention.end : mention.end + 30], sentence.text[max(0, mention.start - 45) : mention.start]
     found = {f"{prefix}by-{pattern}" for pattern in mention.patterns}
     found |= {f"noun={noun}" for noun in mention.nouns}
+    lacks = missing(sentence.text)
     for name, pattern, words in (
         ("group-beside", _GROUP_BESIDE, after), ("group-before", _GROUP_BEFORE, before), ("tool-beside", _TOOL_BESIDE, after), ("tool-before", _TOOL_BEFORE, before), ("campaign-before", _CAMPAIGN, before), ("compared", COMPARED, before), ("hostile-before", _HOSTILE_BEFORE, before), ("hostile-after", _HOSTILE_AFTER, after), ("behind-actor-cue", _BY, before),
     ):  # fmt: skip
-        if pattern.within(sentence.text) and pattern.compiled.search(words):
+        if not pattern.needs & lacks and pattern.compiled.search(words):
             found.add(f"{prefix}{name}")
     if mention.patterns & {"called", "calls", "name-for"}:
         nearest = max(
@@ -211,8 +214,7 @@ def mention_signals(mention: Mention) -> set[str]:
     others = [name for name in sentence.names if name.end <= mention.start or mention.end <= name.start]
     for name, holds in (
         ("with-known-tool", any(other.label == "Tool" for other in others)), ("with-known-group", any(other.label == "Group" for other in others)),
-        ("with-tool-noun", bool(_TOOL_WORD.search(sentence.text))), ("with-group-noun", bool(_GROUP_WORD.search(sentence.text))), ("with-use-verb", bool(_USE.compiled.search(sentence.text[: mention.start]))),
-        ("with-ransomware", "ransomware" in sentence.text.lower()), ("exploited", bool(_EXPLOITED.search(sentence.text))),
+        ("with-use-verb", bool(_USE.compiled.search(sentence.text[: mention.start]))), *((name, True) for name in _of_sentence(sentence)),
     ):  # fmt: skip
         if holds:
             found.add(f"{prefix}{name}")
@@ -227,6 +229,13 @@ def mention_signals(mention: Mention) -> set[str]:
         found.add(f"{prefix}opens-item")
     found |= {f"in-{reason}" for reason in sentence.reasons}
     return found
+
+
+@once_of
+def _of_sentence(sentence: Sentence) -> list[str]:
+    return matching(
+        (("with-tool-noun", _TOOL_WORD), ("with-group-noun", _GROUP_WORD), ("with-ransomware", _RANSOMWARE), ("exploited", _EXPLOITED)), sentence.text
+    )
 
 
 _CUE = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from loaders.prose.dates import Found
-from loaders.prose.gate import Gated
+from loaders.prose.gate import Gated, matching
 from loaders.prose.layout import Block
 
 _EARLIER = Gated(
@@ -76,9 +76,7 @@ def reasons(text: str, block: Block, dates: Sequence[Found], main: set[int], par
         found.add("masthead")
     if block.theme in ("background", "advice", "response"):
         found.add(f"section-{block.theme}")
-    for name, pattern in (("earlier", _EARLIER), ("other", _OTHER), ("advice", _ADVICE), ("unreal", _UNREAL)):
-        if pattern.search(text):
-            found.add(name)
+    found.update(matching((("earlier", _EARLIER), ("other", _OTHER), ("advice", _ADVICE), ("unreal", _UNREAL)), text))
     untied, written = _of_paragraph(paragraph)
     if untied:
         found.add("untied")
