@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.prose.candidates import FLOOD, GENERIC
+from loaders.prose.document import Sentence
 from loaders.prose.entities import Entity, is_person
 from loaders.prose.enumerations import is_place
 from loaders.prose.names import NamedThing
@@ -122,3 +123,12 @@ def _kind(entity: Entity) -> str:
     if "government" in entity.words or entity.first.kind == "government":
         return "government"
     return entity.first.kind or ("name" if entity.proper else "thing")
+
+
+def only_another_hit(sentence: Sentence, victims: Sequence[Entity]) -> bool:
+    """Tell whether a sentence speaks of the attack on one that nothing else is told of, where the headline names another victim."""
+    headlined = [entity for entity in victims if any(phrase.sentence.index < 0 for phrase in entity.mentions)]
+    here = [phrase for entity in headlined for phrase in entity.mentions if phrase.sentence is sentence]
+    hit = [phrase for phrase in sentence.phrases if phrase.proper and set(phrase.roles) & HIT and not is_place(phrase)]
+    told = {id(phrase) for entity in victims if len(entity.mentions) > 1 for phrase in entity.mentions}
+    return bool(headlined and hit) and not here and not any(id(phrase) in told for phrase in hit)

@@ -111,7 +111,7 @@ def _sponsors(reading: Reading) -> Iterator[Draft]:
             by = _attributor(reading, item.sentence, item.state.start)
             for actor in _actors(reading, item, accused, told_by_name):
                 who = (actor.name if actor.named else "?", by.name if by else "")
-                again = any(known == who[0] for known, _ in told)
+                again = any(who[0] in ("?", known) for known, _ in told)
                 if who in told or (again and (not by or proves < enough or only_origin(item))):
                     continue
                 told.add(who)

@@ -4,23 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from loaders.prose.criticism_cues import CUES
 from loaders.prose.document import Document, Sentence
 from loaders.prose.entities import Entity, same
 from loaders.prose.gate import Gated, matching
 from loaders.prose.phrases import Phrase, words_of
 
-_CUES: tuple[tuple[str, Gated], ...] = (
-    ("criticize", Gated(r"\bcritici[sz]\w+|\bcritical (?:of|about|report)|\boutspoken|\bcritics?\b|\bfierce|\bvocal", re.IGNORECASE)),
-    ("condemn", Gated(r"\b(?:condemn|denounc|decr(?:y|ie)|rebuk|censur|deplor|accus|slam|blast|castigat|mock|ridicul|lampoon)\w*", re.IGNORECASE)),
-    ("demand", Gated(r"\b(?:call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|demand\w*|petition\w*|open letter|appeal\w*|resolution|voted?|sanction\w*|recogni[sz]\w+|boycott\w*)\b", re.IGNORECASE)),
-    ("protest", Gated(r"\b(?:protest\w*|demonstrat\w*|march(?:ed|es)?|rall(?:y|ied|ies)|campaign(?:ed|ing|ers?|s? (?:for|against))|oppos(?:e|es|ed|ing|ition)|resist\w*|vigil)\b", re.IGNORECASE)),
-    ("publish", Gated(r"\b(?:publish\w*|printed|releas(?:ed|es|ing)|issued|put out|ran|aired|broadcast|wrote|written|filmed|carried|produced|brought out|posted)\b", re.IGNORECASE)),
-    ("report", Gated(r"\b(?:report(?:s|ed|ing)?|article|investigation|stor(?:y|ies)|series|documentary|book|dossier|study|coverage|column|editorial|interview|findings|testimony|testif\w+)\b", re.IGNORECASE)),
-    ("expose", Gated(r"\b(?:expos\w+|reveal\w*|uncover\w*|document(?:s|ed|ing)|detail(?:s|ed)|show(?:ed|n)|disclos\w+|nam(?:ed|ing)|identif\w+|investigat\w+|trac(?:ed|ing)|prov(?:ed|en))\b", re.IGNORECASE)),
-    ("abuse", Gated(r"\b(?:abuses?|violations?|corruption|detention|persecution|repress\w+|torture|crimes?|wealth|killings?|doping|atrocit\w+|disinformation|surveillance|crackdown|censorship|invasion|annexation|massacre|genocide|camps?|murder|prison\w*|jail\w*|fraud|bribe\w*|democra\w+|freedom|dictator\w*|scandal|shelling|war)\b", re.IGNORECASE)),
-    ("speak", Gated(r"\b(?:spoke (?:out|up)|speaking out|spoken (?:out|up)|said|told|warn(?:s|ed)|testif\w+|argu(?:e|es|ed)|(?<!is )(?<!was )(?<!are )(?<!were )called)\b", re.IGNORECASE)),
-    ("act", Gated(r"\b(?:founded|helped|signed|sued|filed|opened an inquiry|forced|presented|passed|expelled|banned|suspended|barred|withdrew|led|hosted|supported|joined)\b", re.IGNORECASE)),
-)  # fmt: skip
 _HACKED = Gated(r"\b(?:hack\w*|attack\w*|malware|spyware|phish\w*|breach\w*|intru\w+|infect\w*|compromis\w*|cyber\w*)\b", re.IGNORECASE)
 _DENIES = Gated(r"\b(?:den(?:y|ies|ied)|reject\w*|baseless|groundless|unfounded)\b", re.IGNORECASE)
 _ATTRIBUTES = Gated(
@@ -58,7 +47,7 @@ def criticisms(document: Document, found: list[Entity], victims: list[Entity], s
         subject = next((entity for entity, how, _ in speakers if how != "other"), subject)
         if sentence.block.kind in ("masthead", "heading"):
             continue
-        cues = matching(_CUES, sentence.text)
+        cues = matching(CUES, sentence.text)
         if not cues:
             continue
         states = _states(document, sentence, sponsors)

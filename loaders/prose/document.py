@@ -166,11 +166,13 @@ def _sentences(report: Report, gazetteer: Gazetteer) -> Iterator[Sentence]:
     for block in lines:
         if block.kind in ("boilerplate",):
             continue
-        for start, end in split(block.text):
+        spans = list(split(block.text))
+        paragraph = scope.Paragraph.of([block.text[start:end] for start, end in spans])
+        for start, end in spans:
             text = block.text[start:end]
             sentence = Sentence(index, block.start + start, block.start + end, text, block, short=short)
             _annotate(sentence, gazetteer, report.published)
-            sentence.reasons = scope.reasons(text, block, sentence.dates, main, block.text)
+            sentence.reasons = scope.reasons(text, block, sentence.dates, main, paragraph)
             index += 1
             yield sentence
 

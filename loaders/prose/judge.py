@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import repeat
 
 import numpy as np
 
@@ -39,8 +40,7 @@ class Question:
     def log_odds(self, signals: Iterable[str]) -> float:
         """Return the sum of the weights of the signals and the bias."""
         # An exact sum is the same to the last bit whatever the order of a set.
-        known = self.weights.get
-        return self.bias + math.fsum(weight for signal in signals if (weight := known(signal)) is not None)
+        return self.bias + math.fsum(map(self.weights.get, signals, repeat(0.0)))
 
     def of_wording(self, wording: Floats | None) -> float:
         """Return what the wording says, in log-odds; nothing where there is none or the question does without."""

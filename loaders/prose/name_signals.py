@@ -35,6 +35,9 @@ COMPARED = Gated(
     r"(?:ties|tied|linked|connected) to|compared (?:to|with)|reminiscent of|used by|known from)\W+(?:the |its |an? )?(?:[\w-]+(?:,| and| or) ){0,2}(?:\w+ )?$",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_CAMEL = re.compile(r"[a-z][A-Z]")
+_TOOL_ENDING = re.compile(r"(?:Loader|Door|Rat|Bot|Shell|Stealer|Wiper|Locker|Spy|Agent|Kit)$")
 _CAMPAIGN = Gated(r"\b(?:campaign|operation|Operation)\W{0,3}(?:called |named |dubbed |known as )?$", re.IGNORECASE)
 
 
@@ -83,17 +86,17 @@ def signals(document: Document, thing: NamedThing, rank: str) -> frozenset[str]:
         "shape-"
         + (
             "code"
-            if re.search(r"\d", text)
+            if _DIGIT.search(text)
             else "capitals"
             if text.isupper()
             else "camel"
-            if re.search(r"[a-z][A-Z]", text)
+            if _CAMEL.search(text)
             else "words"
             if " " in text
             else "word"
         )
     )
-    if text.endswith("RAT") or re.search(r"(?:Loader|Door|Rat|Bot|Shell|Stealer|Wiper|Locker|Spy|Agent|Kit)$", text):
+    if text.endswith("RAT") or _TOOL_ENDING.search(text):
         found.add("ends-like-tool")
     inside = [mention for mention in thing.mentions if mention.sentence.index >= 0]
     acts = (

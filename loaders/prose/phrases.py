@@ -299,10 +299,17 @@ def _is_day(word: Token, head: Token) -> bool:
     return word.text in _MONTHS or (word.text.isdigit() and ((word.index == head.index - 1 and len(word.text) <= 2) or len(word.text) == 4))
 
 
+_WORD = re.compile(r"[^\W_][\w&+.'’-]*")
+
+
+def _without_possessive(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word[:-1] if word.endswith(("'", "’")) else word
+
+
 @lru_cache(maxsize=512)
 def words_of(text: str) -> frozenset[str]:
     """Return what words tell one phrase from another: lower case, singular, without articles and possessives."""
-    found = (re.sub(r"['’]s?$", "", word.lower()) for word in re.findall(r"[^\W_][\w&+.'’-]*", text))
+    found = (_without_possessive(word.lower()) for word in _WORD.findall(text))
     return frozenset(
         singular(word.strip("."))
         for word in found

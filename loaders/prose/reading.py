@@ -170,7 +170,7 @@ class Reading:
     def evidence(self, sponsor: Sponsor) -> list[tuple[Evidence, float]]:
         """Return the sentences of the text that tie a state to the actor with how well they prove it (0 to 1), best first.
 
-        A denial proves nothing, nor does what a victim published about the state. The first is the surest attribution
+        A denial proves nothing, nor does what a victim published about the state, or who attacked somebody else. The first is the surest attribution
         that the text carries, among those that prove not much less than the best.
         """
         question = self._question("evidence")
@@ -178,6 +178,7 @@ class Reading:
         rows = [row for row in rows if not contests(row[0].sentence.text)] or rows
         published = {item.sentence.index for item in self.criticisms if item.iso2 == sponsor.iso2}
         rows = [row for row in rows if row[0].sentence.index not in published or self.cast.named_in(row[0].sentence)] or rows
+        rows = [row for row in rows if self.cast.named_in(row[0].sentence) or not bystanders.only_another_hit(row[0].sentence, self.victims)] or rows
         if not rows:
             return []
         best = max(proves for _, proves in rows)

@@ -5,7 +5,7 @@ The reasons are told one by one, since some weigh more than others; see `BACKGRO
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from dataclasses import dataclass
 
 from loaders.prose.dates import Found
 from loaders.prose.gate import Gated, matching
@@ -46,15 +46,25 @@ _IN_YEAR = re.compile(r"(?<![Ss]ince )(?<![Ff]rom )(?<!\d[-–])\b((?:19|20)\d{2
 """A year in which something happened: "that 2020 break-in", but not "followed since 2016"."""
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+
+
 def years(text: str) -> set[int]:
     """Return the years written in a text."""
-    return {int(found) for found in re.findall(r"\b(?:19|20)\d{2}\b", text)}
+    return {int(found) for found in _YEAR.findall(text)}
 
 
-@lru_cache(maxsize=64)
-def _of_paragraph(paragraph: str) -> tuple[bool, frozenset[int]]:
-    """Return whether a paragraph speaks of something untied, and the years in it; kept for its other sentences."""
-    return bool(_UNTIED.search(paragraph)), frozenset(years(paragraph))
+@dataclass(frozen=True)
+class Paragraph:
+    """What the sentences of a paragraph tell of each other: whether one speaks of something untied, and the years in them."""
+
+    untied: bool
+    years: frozenset[int]
+
+    @classmethod
+    def of(cls, sentences: Sequence[str]) -> "Paragraph":
+        """Read it off the sentences."""
+        return cls(any(_UNTIED.search(text) for text in sentences), frozenset(year for text in sentences for year in years(text)))
 
 
 def main_years(title: str, lead: str, published: str) -> set[int]:
@@ -66,10 +76,10 @@ def main_years(title: str, lead: str, published: str) -> set[int]:
     return told
 
 
-def reasons(text: str, block: Block, dates: Sequence[Found], main: set[int], paragraph: str) -> frozenset[str]:
+def reasons(text: str, block: Block, dates: Sequence[Found], main: set[int], paragraph: Paragraph) -> frozenset[str]:
     """Return why a sentence may be background: names of reasons, empty for a main one.
 
-    `main` holds the years of the main events; `paragraph` is the whole line that the sentence stands in.
+    `main` holds the years of the main events; `paragraph` is the one that the sentence stands in.
     """
     found = set()
     if block.kind == "masthead":
@@ -77,12 +87,11 @@ def reasons(text: str, block: Block, dates: Sequence[Found], main: set[int], par
     if block.theme in ("background", "advice", "response"):
         found.add(f"section-{block.theme}")
     found.update(matching((("earlier", _EARLIER), ("other", _OTHER), ("advice", _ADVICE), ("unreal", _UNREAL)), text))
-    untied, written = _of_paragraph(paragraph)
-    if untied:
+    if paragraph.untied:
         found.add("untied")
     told = {int(date.when.start[:4]) for date in dates} | {int(found[1]) for found in _IN_YEAR.finditer(text)}
     if main and told and max(told) < min(main):
         found.add("old-year")
-    elif main and written and max(written) < min(main):
+    elif main and paragraph.years and max(paragraph.years) < min(main):
         found.add("old-paragraph")
     return frozenset(found)

@@ -34,6 +34,8 @@ _AGREES = re.compile(
     r"(?:c[ao]me|reach(?:ed|es)?|dr[ae]w|shares?|shared|arrived?) (?:\w+ ){0,2}?(?:the same|a similar|similar|that|this|its) (?:view|conclusion|finding|assessment|judge?ment)s?|c[ao]mes? (?:across|upon)|t(?:akes?|ook) (?:it|them|him|her|the \w+) for\b|g(?:ives?|ave) (?:\w+ ){1,3}?(?:its|their|the) name|sp(?:eaks?|oke) of|"
     r"(?:is|are|was|were|remains?) (?:\w+ ){0,2}?(?:confident|certain|sure|convinced|(?:the )?first to (?:identify|report|describe|find|discover|spot|attribute|name|document))\b|(?:agree|concur)(?:s|d|ed|red)?\b(?! to\b)"
 )
+_WRITE = frozenset("write writes wrote written writing".split())
+_WORKS = frozenset("article articles book books column columns editorial editorials novel novels poem poems song songs story stories".split())
 _PLATFORMS = frozenset("Twitter Facebook Telegram LinkedIn Medium Mastodon YouTube Instagram GitHub VirusTotal X".split())
 """Where findings are posted: "a Twitter post" is nobody's."""
 
@@ -54,7 +56,7 @@ def ways(phrase: Phrase) -> frozenset[str]:
             found.add("finder" if dep == "nsubj" else "by-finder")
             if name == "blame":
                 found.add("blamer")
-        elif name == "say" and dep in ("nsubj", "by"):
+        elif name == "say" and dep in ("nsubj", "by") and not _is_author(phrase):
             found.add("sayer" if dep == "nsubj" else "by-sayer")
         elif name == "name" and dep in ("nsubj", "by"):
             found.add("namer")
@@ -115,6 +117,13 @@ def _takes_down(phrase: Phrase) -> bool:
 def _claims_deed(phrase: Phrase) -> bool:
     """Tell whether somebody says that they did it themselves, which attributes nothing: "the group claimed responsibility"."""
     return bool(_CLAIMS_DEED.match(phrase.sentence.text, phrase.end))
+
+
+def _is_author(phrase: Phrase) -> bool:
+    """Tell whether what somebody wrote is a work and no statement: "David Barboza, who had written the article"."""
+    verbs = [phrase.head.head, *(child for child in phrase.head.children if child.dep == "relcl")]
+    works = [verb.child("dobj") for verb in verbs if verb is not None and verb.lower in _WRITE]
+    return any(work is not None and work.lower in _WORKS for work in works)
 
 
 def _labels_sample(phrase: Phrase) -> bool:

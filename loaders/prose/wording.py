@@ -23,6 +23,8 @@ def wording(heads: Iterable[Token]) -> Floats:
     rows = [(token, governor(token)) for token in heads]
     if not rows:
         return np.zeros(SIZE, dtype=np.float32)
+    if len(rows) == 1:
+        return np.concatenate((rows[0][0].vector, rows[0][1].vector))
     own = np.add.reduce([token.vector for token, _ in rows])
     over = np.add.reduce([token.vector for _, token in rows])
     found: Floats = np.concatenate((own, over), dtype=np.float32) / np.float32(len(rows))

@@ -139,9 +139,15 @@ def test_a_company_is_no_tool_though_a_tool_is_called_so() -> None:
     [
         ("Then it did not stop.", False),
         ("And the others?", False),
+        ("With what, nobody has said.", False),
+        ("By Corin Vanderdecken", False),
+        ("- Alliance for True Democracy", True),
         ("They encrypted everything.", True),
+        ("In earlier years it had dismissed this as a smear.", True),
         ("Kyivstar went down.", True),
+        ("Baidu denied any involvement.", True),
         ("Journalists were among them.", True),
+        ("Mansoor signed a petition for democratic reforms in March 2011.", True),
         ("It was the work of somebody in Minsk.", True),
     ],
 )

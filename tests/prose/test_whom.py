@@ -68,11 +68,21 @@ def test_who_found_it_in_other_words(text: str, who: set[str]) -> None:
         "Fancy Bear, a Russian group, hacked Bellingcat. Both firms name Fancy Bear.",
         "APT28, a Russian group, hacked Bellingcat. Bellingcat took down its servers for two days.",
         "APT28, a Russian group, hacked Bellingcat. The group deleted the accounts of its victims.",
+        "APT28, a Russian group, hacked Bellingcat. It read the mails of Jane Doe, who had written an article about Moscow.",
     ],
 )
 def test_who_did_it_suffered_it_or_has_no_name_attributes_nothing(text: str) -> None:
-    assert hit(text) == {"Bellingcat"}
+    assert hit(text) - {"Jane Doe"} == {"Bellingcat"}
     assert who_says(text) == set()
+
+
+def test_who_attacked_somebody_else_proves_nothing_of_this_attack() -> None:
+    text = (
+        "A group believed to be North Korean attacked Korea Hydro, prosecutors said on Tuesday. The intruders stole blueprints from Korea Hydro. "
+        "Last month the United States said that Pyongyang was responsible for the attack on Sony Pictures Entertainment."
+    )
+    resolved = read(text, title="Korea Hydro attacked by hackers")
+    assert [(claim.attributor, claim.certainty) for claim in resolved.claims if claim.kind == "SPONSORED_BY"] == [("org:prosecutors", "likely")]
 
 
 def test_a_person_is_told_by_the_name_not_by_the_office() -> None:
