@@ -73,6 +73,6 @@ def coined(text: str) -> Iterator[Coined]:
             at = max(start + 1, at + 1)
             start += len("The ") if found["name"].startswith("The ") else 0
             name = text[start : found.end("name")].rstrip(".'’")
-            if len(name) > 1 and not NOT_A_NAME.match(name):
+            if len(name) > 1 and not NOT_A_NAME.match(name) and not text[start - 1 : start].isalnum():
                 quoted = text[max(0, start - 1) : start] in ('"', "“") and text[start + len(name) :].lstrip(",.")[:1] in ('"', "”")
                 yield Coined(start, start + len(name), name, label, (found.groupdict().get("noun") or "").lower(), quoted)

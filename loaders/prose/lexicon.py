@@ -42,7 +42,7 @@ NOUNS: dict[str, str] = {
     "break-in infiltration surveillance infection theft leak wiretapping eavesdropping monitoring effort attempt wave spree incident activity exploitation disruption sabotage defacement "
     "access takeover hijacking interception penetration onslaught strike scam blow interference",
     "theft": "theft heist robbery",
-    "victim": "target victim recipient prey casualty",
+    "victim": "target victim recipient prey quarry casualty",
     "data": "account network system computer server phone device e-mail email mailbox infrastructure website site inbox iphone telephone cellphone smartphone mobile laptop data database communication machine file "
     "handset mail message page domain password credential screen platform cloud record document archive software environment account modem router workstation endpoint drive internet web "
     "conversation correspondence plan secret information",

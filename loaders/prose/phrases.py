@@ -233,8 +233,16 @@ def _where(sentence: "Sentence", token: Token, end: int) -> int:
     place = following.child("pobj")
     if place is None or place.entity not in ("GPE", "LOC"):
         return 0
-    joined = [part for part in place.children if part.dep == "conj" and part.entity in ("GPE", "LOC")]
+    joined = [part for part in _listed_names(place) if part.entity in ("GPE", "LOC")]
     return max((_right_end(place, 1), *joined), key=lambda part: part.index).end
+
+
+def _listed_names(token: Token) -> Iterator[Token]:
+    """Yield the names that are listed with a word, each of which may hang on the one before: "Pakistan, Egypt and Sri Lanka"."""
+    for child in token.children:
+        if child.dep == "conj" and child.tag.startswith("NNP"):
+            yield child
+            yield from _listed_names(child)
 
 
 _COUNTS = frozenset("dozens hundreds thousands tens scores handful".split())
@@ -263,7 +271,7 @@ def _right_end(token: Token, depth: int) -> Token:
                 and inside.entity not in ("DATE", "TIME")
             ):
                 right = _right_end(inside, depth + 1)
-                joined = [part for part in inside.children if part.dep == "conj" and part.tag.startswith("NNP") and inside.tag.startswith("NNP")]
+                joined = [part for part in _listed_names(inside) if inside.tag.startswith("NNP")]
                 right = max((right, *joined), key=lambda part: part.index)
         elif child.dep in ("acl", "relcl") and token.tag == "NNS" and token.lower in _VAGUE and "attack" not in verb_classes().get(child.lower, ()):
             words = sorted(subtree(child), key=lambda part: part.index)

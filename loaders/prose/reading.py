@@ -205,7 +205,7 @@ class Reading:
             signals = attributors.signals(self.document, entity, id(entity) in hit, self.accused)
             if self._accepts("attributor", entity, signals, entity.wording) or attributors.blames(entity, signals, self.sponsoring):
                 found.append(entity)
-        acting = {form for thing in self.groups for form in thing.forms}
+        acting = {form for thing in (*self.groups, *self.tools) for form in thing.forms}
         found = [
             entity
             for entity in found

@@ -10,10 +10,12 @@ from loaders.prose.lexicon import noun_classes, verb_classes
 from loaders.prose.sentences import Token
 
 _COUNTS_UP = frozenset("include includes included comprise comprises comprised".split())
+_THOSE_HIT = frozenset("targets victims recipients infections".split())
 _GOES = frozenset("go goes went gone going".split())
 _FALLS = frozenset("fall falls fell fallen falling".split())
 _BELONGS = {"belonging": "to", "used": "by", "owned": "by", "operated": "by", "run": "by", "maintained": "by", "affiliated": "with"}
 """By what words something is said to be whose, behind a noun: "networks used by the cabinet"."""
+_BE = frozenset("is are was were be been being".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
 
@@ -22,6 +24,15 @@ def subtree(token: Token) -> Iterator[Token]:
     yield token
     for child in token.children:
         yield from subtree(child)
+
+
+def _one_of_those_hit(token: Token) -> bool:
+    """Tell whether a word, or one that it is listed with, is "one of the targets"."""
+    of = token.child("prep")
+    those = of.child("pobj") if of is not None and of.lower in ("of", "among") else None
+    if token.lower in ("one", "two", "three", "some", "several") and those is not None and "victim" in noun_classes().get(those.lower, ()):
+        return True
+    return any(child.dep == "conj" and _one_of_those_hit(child) for child in token.children)
 
 
 def _classes_of(token: Token) -> tuple[str, ...]:
@@ -33,6 +44,10 @@ def roles_of(token: Token, depth: int = 0) -> Iterator[str]:
     if depth > 5:
         return
     yield from _clauses(token)
+    if token.lower in _THOSE_HIT and token.child("prep") is not None and any(child.lower == "in" for child in token.children):
+        yield "is-victim"  # "Targets in Egypt were noted too."
+    if any(child.dep in ("appos", "conj") and _one_of_those_hit(child) for child in token.children):
+        yield "is-victim"
     head, dep = token.head, token.dep
     if head is None:
         yield "root"
@@ -62,14 +77,28 @@ def roles_of(token: Token, depth: int = 0) -> Iterator[str]:
             subject = head.child(*_SUBJECTS)
             for name in noun_classes().get(subject.lower, ()) if subject is not None else ():
                 yield f"is-{name}"
-        if dep in _SUBJECTS and head.lower not in ("is", "are"):  # "NGOs are an attractive target" tells of no attack.
-            attribute = head.child("attr")
-            for name in noun_classes().get(attribute.lower, ()) if attribute is not None else ():
-                yield f"is-{name}"
+        if dep in _SUBJECTS:
+            yield from _said_to_be(head, depth)
+        if dep == "nsubjpass" and "send" in _classes_of(head) and head.child("dobj", "oprd") is not None:
+            yield "approach:nsubjpass"  # "She was sent messages", but not "messages were sent".
     elif head.noun and dep in ("poss", "compound", "nmod", "amod", "nn"):
         yield from _of_noun(head, "poss" if dep == "poss" else "before", depth)
     elif head.verb:
         yield f"verb:{dep}"
+
+
+def _said_to_be(verb: Token, depth: int) -> Iterator[str]:
+    """Roles that a subject is said to have: "were the target", "appear to have been targets", "were among those who were hacked"."""
+    then = verb.child("xcomp")
+    copula = then if then is not None and then.lower in _BE and verb.lower not in _BE else verb
+    attribute = copula.child("attr")
+    # "NGOs are an attractive target" tells of no attack; "students are the new quarry of APT36" does.
+    if attribute is not None and (copula.lower not in ("is", "are") or attribute.child("prep") is not None):
+        yield from (f"is-{name}" for name in noun_classes().get(attribute.lower, ()))
+    among = next((child for child in copula.children if child.dep == "prep" and child.lower == "among"), None) if copula.lower in _BE else None
+    others = among.child("pobj") if among is not None else None
+    if others is not None:
+        yield from (role for role in roles_of(others, depth + 1) if role != "other:among")
 
 
 def _clauses(token: Token) -> Iterator[str]:

@@ -20,7 +20,7 @@ _EARLIER = Gated(
 )
 _OTHER = Gated(
     r"\b(?:un-?related|separate(?:ly)?\b(?! finding)|another (?:group|actor|case|team|gang)|different (?:actor|group|people|team|aims)|other (?:cases|incidents|groups|institutions)|"
-    r"not to be confused|elsewhere|in a similar|similar attacks?|by comparison|compar(?:e|es|ed) (?:it |the )?(?:to|with)|reminiscent|recalls?|parallel)\b",
+    r"not to be confused|(?<!known )elsewhere|in a similar|similar attacks?|by comparison|compar(?:e|es|ed) (?:it |the )?(?:to|with)|reminiscent|recalls?|parallel)\b",
     re.IGNORECASE,
 )
 _UNTIED = Gated(

@@ -29,14 +29,14 @@ _NEGATED = re.compile(
 )
 _VICTIM_SIDE = re.compile(
     r"\b(?:against|target(?:s|ed|ing)?|attack(?:s|ed|ing)?(?: on)?|hack(?:s|ed|ing)?(?: of)?|spied on|breach(?:ed)?(?: of)?|victims in|inside|organi[sz]ations in|networks of|at|"
-    r"critic(?:s|al|ized|ised|ism)? (?:of|about)?|hit|compromis(?:ed|ing)|people (?:in|from)|interest in|of interest to|sensitive (?:in|to)|relations with|exile from|reporting on|write about|beyond|paying|prob(?:ed|ing)|investigat(?:ed|ing)|expos(?:ed|ing)|with which) (?:the |a |an |several |many )?(?:(?!by\b|in an?\b|from\b)\w+ ){0,2}(?:⟨S\w+⟩(?:['’]s?)? )?$"
+    r"critic(?:s|al|ized|ised|ism)? (?:of|about)?|hit|compromis(?:ed|ing)|people (?:in|from)|interest in|of interest to|sensitive (?:in|to)|relations with|exile from|reporting on|write about|beyond|paying|prob(?:ed|ing)|investigat(?:ed|ing)|expos(?:ed|ing)|with which|(?:concentrat|focus)\w* on|prey(?:s|ed|ing)? on|(?:went|go|goes|going|gone) after|singl\w+ out) (?:the |a |an |several |many )?(?:(?!by\b|in an?\b|from\b|to\b)\w+ ){0,2}(?:⟨S\w+⟩(?:['’]s?)? )?$"
     r"|\b(?:computers?|machines?|systems?|accounts?|devices|phones|servers|networks|credentials|data|emails?|equipment)\b[^.;]{0,100}? belong\w* to (?:the )?(?:\w+ ){0,2}$"
     r"|\b(?:computers?|networks?|systems?|accounts|devices|websites)\b(?: that (?:are|were))? (?:associated|affiliated|linked|connected) (?:with|to) (?:the )?(?:\w+ ){0,2}$"
     r"|\b(?:target|trick|hack|attack|compromis|infect|phish|breach|stole|steal)\w*\b[^.;⟨]{0,30}\b(?:members?|employees?|officers?|officials?|staff) of (?:the |an? )?(?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
 _FINDER = Gated(
-    r"⟨S[antv](\d+)⟩(?:['’]s)?(?: (?!(?:was|were|is|are|been|being|stands|by)\b)\w++){0,4}?(?: \([^()]*\))? (?:said|says|alleg(?:es|ed)|claim(?:s|ed)|insist(?:s|ed)|determined|concluded|accus(?!ed of)\w+|blam\w+|attribut\w+|announced|warned|charged|indicted|named|told|assess\w*|believes?|identif\w+|detected|discovered|reported|condemn\w*|hold|impos\w+|sanctioned|unsealed|investigat\w+|called|calls|(?:describ|call|say|nam|blam|attribut|link|warn|accus|determin)ing|advis(?:e|es|ed)|traced|pinned|unmasked|repelled|foil\w*|thwart\w*|arrest\w*|disclosed|confirmed|notified|uncovered|opened an?|presented|issued an? (?:alert|advisory|warning|statement))\b"
+    r"⟨S[antv](\d+)⟩(?:['’]s)?(?: (?!(?:was|were|is|are|been|being|stands|by)\b)\w++){0,4}?(?: \([^()]*\))? (?:said|says|alleg(?:es|ed)|claim(?:s|ed)|insist(?:s|ed)|determined|concluded|accus(?!ed of)\w+|blam\w+|attribut\w+|announced|warned|charged|indicted|(?<!also )(?<!been )named|told|assess\w*|believes?|identif\w+|detected|discovered|reported|condemn\w*|hold|impos\w+|sanctioned|unsealed|investigat\w+|(?<!also )(?<!been )called|calls|(?:describ|call|say|nam|blam|attribut|link|warn|accus|determin)ing|advis(?:e|es|ed)|traced|pinned|unmasked|repelled|foil\w*|thwart\w*|arrest\w*|disclosed|confirmed|notified|uncovered|opened an?|presented|(?:issued|published|released|put out) an? (?:alert|advisory|warning|statement))\b"
 )
 
 _LEANING = Gated(r"\b(?:pro|anti)-⟨S[antv](\d+)⟩|⟨S[antv](\d+)⟩[- ](?:speak(?:ing|ers?)|language)\b", re.IGNORECASE)

@@ -34,8 +34,19 @@ _AGREES = re.compile(
     r"(?:c[ao]me|reach(?:ed|es)?|dr[ae]w|shares?|shared|arrived?) (?:\w+ ){0,2}?(?:the same|a similar|similar|that|this|its) (?:view|conclusion|finding|assessment|judge?ment)s?|c[ao]mes? (?:across|upon)|t(?:akes?|ook) (?:it|them|him|her|the \w+) for\b|g(?:ives?|ave) (?:\w+ ){1,3}?(?:its|their|the) name|sp(?:eaks?|oke) of|"
     r"(?:is|are|was|were|remains?) (?:\w+ ){0,2}?(?:confident|certain|sure|convinced|(?:the )?first to (?:identify|report|describe|find|discover|spot|attribute|name|document))\b|(?:agree|concur)(?:s|d|ed|red)?\b(?! to\b)"
 )
-_WRITE = frozenset("write writes wrote written writing".split())
 _WORKS = frozenset("article articles book books column columns editorial editorials novel novels poem poems song songs story stories".split())
+_TROUBLES = frozenset("delay delays difficulties disruption disruptions failures losses outage outages problem problems trouble troubles".split())
+_STATES = frozenset("emergency war".split())
+_OF_SOMETHING_ELSE = {
+    verb: things
+    for verbs, things in (
+        ("write writes wrote written writing", _WORKS),
+        ("report reports reported reporting", _TROUBLES),
+        ("declare declares declared declaring", _STATES),
+    )
+    for verb in verbs.split()
+}
+"""What is written, reported or declared that tells nothing of who did it, by verb."""
 _PLATFORMS = frozenset("Twitter Facebook Telegram LinkedIn Medium Mastodon YouTube Instagram GitHub VirusTotal X".split())
 """Where findings are posted: "a Twitter post" is nobody's."""
 
@@ -56,7 +67,7 @@ def ways(phrase: Phrase) -> frozenset[str]:
             found.add("finder" if dep == "nsubj" else "by-finder")
             if name == "blame":
                 found.add("blamer")
-        elif name == "say" and dep in ("nsubj", "by") and not _is_author(phrase):
+        elif name == "say" and dep in ("nsubj", "by") and not _tells_of_something_else(phrase):
             found.add("sayer" if dep == "nsubj" else "by-sayer")
         elif name == "name" and dep in ("nsubj", "by"):
             found.add("namer")
@@ -66,8 +77,9 @@ def ways(phrase: Phrase) -> frozenset[str]:
             found.add("report-by" if dep in ("by", "from") else "report-of")
     if stands_behind(phrase, ("according", "to")):
         found.add("according-to")
-    verb = phrase.head.head
-    if phrase.head.dep == "nsubj" and verb is not None and _AGREES.match(phrase.sentence.text[verb.start :]):
+    head = phrase.head.head if phrase.head.dep == "poss" and phrase.head.head is not None else phrase.head
+    verb = head.head
+    if head.dep == "nsubj" and verb is not None and _AGREES.match(phrase.sentence.text[verb.start :]):
         found.add("finder")
     if puts_name_to(phrase):
         found |= {"finder", "blamer"}
@@ -119,11 +131,11 @@ def _claims_deed(phrase: Phrase) -> bool:
     return bool(_CLAIMS_DEED.match(phrase.sentence.text, phrase.end))
 
 
-def _is_author(phrase: Phrase) -> bool:
-    """Tell whether what somebody wrote is a work and no statement: "David Barboza, who had written the article"."""
+def _tells_of_something_else(phrase: Phrase) -> bool:
+    """Tell whether what somebody wrote, reported or declared says nothing of who did it: "who had written the article", "banks reported trouble"."""
     verbs = [phrase.head.head, *(child for child in phrase.head.children if child.dep == "relcl")]
-    works = [verb.child("dobj") for verb in verbs if verb is not None and verb.lower in _WRITE]
-    return any(work is not None and work.lower in _WORKS for work in works)
+    told = [(verb.lower, verb.child("dobj")) for verb in verbs if verb is not None]
+    return any(thing is not None and thing.lower in _OF_SOMETHING_ELSE.get(verb, ()) for verb, thing in told)
 
 
 def _labels_sample(phrase: Phrase) -> bool:
