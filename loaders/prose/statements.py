@@ -2,6 +2,7 @@
 
 import re
 
+from loaders.prose.enumerations import listed_with
 from loaders.prose.gate import Gated
 from loaders.prose.once import once_of
 from loaders.prose.phrases import Phrase
@@ -18,6 +19,7 @@ _CLOSES = Gated(
 )
 _REPORTED_BY = Gated(
     r"\b(?:as|first|originally|also|later|and|were|was|been) (?:first )?(?:reported|noted|described|documented|detailed|revealed|disclosed|analy[sz]ed|published|outlined|pointed out) by (?:the )?(?:[\w-]+ ){0,3}?$"
+    r"|\b(?:advisor(?:y|ies)|reports?|assessments?|analys[ei]s|stud(?:y|ies)|statements?|work|alerts?|bulletins?)\b[^.;]{0,40}? (?:prepared|written|published|issued|released|compiled|done|produced|signed|authored) (?:\w+ )?by (?:the )?(?:[\w-]+ ){0,3}?$"
     r"|\b(?:findings?|reports?|research|analysis|discovery|disclosure|details|news|word)(?: of it)?,?(?: which| that)? (?:comes?|came|coming) from (?:the )?(?:[\w-]+ ){0,3}?$",
     re.IGNORECASE,
 )
@@ -29,9 +31,12 @@ _TAKES_DOWN = Gated(
     r"(?!(?:its|their|his|her|our) )(?:[\w,.-]+ ){0,6}?(?:accounts?|pages|profiles|domains|servers|websites)\b"
 )
 _LABELS_SAMPLE = re.compile(r"['’\w ]{0,12} as [\"“]?[A-Z]\w*[./:]\w")
+_BY_EXPERTS = re.compile(
+    r"\b[Aa]ccording to (?:\w+ ){0,3}?(?:experts?|researchers?|analysts?|investigators?|specialists?|officials?) (?:at|from|of|with) (?:the )?$"
+)
 _BEFORE_SPEAKER = re.compile(r"[,”\"] (?:the )?$")
 _AGREES = re.compile(
-    r"(?:c[ao]me|reach(?:ed|es)?|dr[ae]w|shares?|shared|arrived?) (?:\w+ ){0,2}?(?:the same|a similar|similar|that|this|its) (?:view|conclusion|finding|assessment|judge?ment)s?|c[ao]mes? (?:across|upon)|t(?:akes?|ook) (?:it|them|him|her|the \w+) for\b|g(?:ives?|ave) (?:\w+ ){1,3}?(?:its|their|the) name|sp(?:eaks?|oke) of|"
+    r"(?:c[ao]me|reach(?:ed|es)?|dr[ae]w|shares?|shared|arrived?) (?:\w+ ){0,2}?(?:the same|a similar|similar|that|this|its) (?:view|conclusion|finding|assessment|judge?ment)s?|c[ao]mes? (?:across|upon)|(?:reach(?:ed|es)?) (?:[\w-]+ ){1,8}?(?:certainty|confidence)\b|t(?:akes?|ook) (?:it|them|him|her|the \w+) for\b|g(?:ives?|ave) (?:\w+ ){1,3}?(?:its|their|the) name|sp(?:eaks?|oke) of|"
     r"(?:is|are|was|were|remains?) (?:\w+ ){0,2}?(?:confident|certain|sure|convinced|(?:the )?first to (?:identify|report|describe|find|discover|spot|attribute|name|document))\b|(?:agree|concur)(?:s|d|ed|red)?\b(?! to\b)"
 )
 _WORKS = frozenset("article articles book books column columns editorial editorials novel novels poem poems song songs story stories".split())
@@ -75,7 +80,8 @@ def ways(phrase: Phrase) -> frozenset[str]:
             found.add("charger")
         elif name == "finding-n" and phrase.text not in _PLATFORMS and dep in ("of", "by", "from", "poss", "before"):
             found.add("report-by" if dep in ("by", "from") else "report-of")
-    if stands_behind(phrase, ("according", "to")):
+    opening = listed_with(phrase)[0]
+    if stands_behind(phrase, ("according", "to")) or (phrase.proper and _BY_EXPERTS.search(phrase.sentence.text, 0, opening.start)):
         found.add("according-to")
     head = phrase.head.head if phrase.head.dep == "poss" and phrase.head.head is not None else phrase.head
     verb = head.head
@@ -87,7 +93,7 @@ def ways(phrase: Phrase) -> frozenset[str]:
         found.add("closer")
     if closes(phrase):
         found |= {"sayer", "closing"}
-    if _reported_by(phrase):
+    if _reported_by(phrase) or (phrase.proper and opening.proper and _reported_by(opening)):
         found.add("report-by")
     return frozenset(found)
 
