@@ -20,6 +20,11 @@ _CHARGED_BEFORE = re.compile(
 _CHARGED_AFTER = re.compile(
     r"[^.;]{0,25}? (?:is|was|were|are|has been|had been) (?:also |now )?(?:wanted|charged|indicted|sanctioned)\b", re.IGNORECASE
 )
+_LISTED = r"(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}(?:, and |, | and ))"
+_INDICTMENT_NAMES = re.compile(rf"\b(?:indictment|grand jury|complaint)\b[^.;]{{0,80}}? names (?:{_LISTED}){{0,8}}$")
+_FACES_COUNTS = re.compile(
+    rf"(?:, (?:and )?| and )?(?:{_LISTED}){{0,8}}(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}})? (?:each )?fac(?:e|es|ed|ing) (?:\w+ ){{0,3}}?(?:counts?|charges)\b[^.;]*\b(?:comput|hack|wire fraud|identity theft|intrusion)"
+)
 _PUNISHES = re.compile(
     r" (?:has |have |had |also |today )*(?:imposed|announced|agreed(?: on)?|adopted|issued) (?:new |further |the first )?(?:sanctions|charges|an? (?:arrest warrant|travel ban))\b"
 )
@@ -37,12 +42,18 @@ def is_suspect(entity: Entity, sponsors: frozenset[str]) -> bool:
     told = [phrase for phrase in entity.phrases if phrase.sentence.index >= 0]
     if not entity.proper or not is_person(entity.first) or any(set(phrase.roles) & HIT and not _charged(phrase) for phrase in told):
         return False
-    return any(_serves(phrase, sponsors) or (_charged(phrase) and _by_another(phrase, sponsors)) for phrase in told)
+    return any(_serves(phrase, sponsors) or (_charged(phrase) and _by_another(phrase, sponsors)) or _charged_with_hacking(phrase) for phrase in told)
 
 
 def _charged(phrase: Phrase) -> bool:
     text = phrase.sentence.text
     return bool(_CHARGED_BEFORE.search(text[max(0, phrase.start - 50) : phrase.start]) or _CHARGED_AFTER.match(text[phrase.end :]))
+
+
+def _charged_with_hacking(phrase: Phrase) -> bool:
+    """Tell whether somebody is charged with breaking into computers, or named by an indictment: "Wu Zhiyong, Wang Qian and Xu Ke face nine counts of computer fraud"."""
+    text = phrase.sentence.text
+    return bool(_INDICTMENT_NAMES.search(text, 0, phrase.start) or _FACES_COUNTS.match(text, phrase.end))
 
 
 def _by_another(phrase: Phrase, sponsors: frozenset[str]) -> bool:

@@ -53,7 +53,10 @@ _HACKING = Gated(
     r"\b(?:hack\w*|cyber\w*|attack\w*|accus\w+|allegation\w*|blam\w+|spyware|spied|spying|involve\w*|behind|responsib\w+|attribut\w+|intrusion\w*|breach\w*|part in|role)\b",
     re.IGNORECASE,
 )
-_ABUSES = Gated(r"\b(?:abuses?|detention|torture|crimes?|repress\w+|persecut\w+|rights)\b", re.IGNORECASE)
+_ABUSES = Gated(
+    r"\b(?:abuses?|detention|detain\w*|camps?|imprison\w*|massacres?|genocide|forced labou?r|torture|crimes?|repress\w+|persecut\w+|rights)\b",
+    re.IGNORECASE,
+)
 
 
 def of_something_else(document: Document, item: Denial) -> bool:

@@ -35,6 +35,13 @@ def _one_of_those_hit(token: Token) -> bool:
     return any(child.dep == "conj" and _one_of_those_hit(child) for child in token.children)
 
 
+def _those_affected(token: Token) -> bool:
+    """Tell whether a word is "those" in "those affected", "those who were hacked"."""
+    return token.lower == "those" and any(
+        child.dep in ("acl", "relcl") and {"attack", "affect"} & set(_classes_of(child)) for child in token.children
+    )
+
+
 def _classes_of(token: Token) -> tuple[str, ...]:
     return verb_classes().get(token.lower, ("other",))
 
@@ -69,7 +76,7 @@ def roles_of(token: Token, depth: int = 0) -> Iterator[str]:
             yield "is-victim"
         if dep == "dobj" and head.lower in _COUNTS_UP:  # "The victims include X."
             subject = head.child(*_SUBJECTS)
-            if subject is not None and "victim" in noun_classes().get(subject.lower, ()):
+            if subject is not None and ("victim" in noun_classes().get(subject.lower, ()) or _those_affected(subject)):
                 yield "is-victim"
         if dep in ("nsubj", "dobj") and head.dep in ("xcomp", "ccomp") and head.head is not None:
             yield f"under-{_classes_of(head.head)[0]}"
@@ -77,6 +84,8 @@ def roles_of(token: Token, depth: int = 0) -> Iterator[str]:
             subject = head.child(*_SUBJECTS)
             for name in noun_classes().get(subject.lower, ()) if subject is not None else ():
                 yield f"is-{name}"
+            if subject is not None and _one_of_those_hit(subject):
+                yield "is-victim"
         if dep in _SUBJECTS:
             yield from _said_to_be(head, depth)
         if dep == "nsubjpass" and "send" in _classes_of(head) and head.child("dobj", "oprd") is not None:
@@ -93,7 +102,7 @@ def _said_to_be(verb: Token, depth: int) -> Iterator[str]:
     copula = then if then is not None and then.lower in _BE and verb.lower not in _BE else verb
     attribute = copula.child("attr")
     # "NGOs are an attractive target" tells of no attack; "students are the new quarry of APT36" does.
-    if attribute is not None and (copula.lower not in ("is", "are") or attribute.child("prep") is not None):
+    if attribute is not None and (copula.lower not in ("is", "are") or any(child.lower == "of" for child in attribute.children)):
         yield from (f"is-{name}" for name in noun_classes().get(attribute.lower, ()))
     among = next((child for child in copula.children if child.dep == "prep" and child.lower == "among"), None) if copula.lower in _BE else None
     others = among.child("pobj") if among is not None else None

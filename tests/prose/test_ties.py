@@ -17,6 +17,13 @@ from tests.prose.test_traps import hit
         ("A mail server of the company was targeted by a Chinese threat actor.", "CN"),
         ("Hackers who raise money for the North Korean government broke into a bank in Bangladesh.", "KP"),
         ("OilRig, a threat actor believed to be Iran, targets banks and government agencies.", "IR"),
+        ("Satellite modems stopped working. The European Union and the United States attributed the attack to Russia.", "RU"),
+        (
+            "Ivan Kim belongs to Andariel, a unit controlled by the Reconnaissance General Bureau and also called Onyx Sleet. It hacked NASA.",
+            "KP",
+        ),
+        ("Shipping companies were hacked by SideWinder, an actor suspected of ties to India and known elsewhere as Rattlesnake.", "IN"),
+        ("Transparent Tribe, suspected to operate from Pakistan, used to concentrate on the Indian military. It hacked universities.", "PK"),
     ],
 )
 def test_a_state_whose_deed_it_is_said_to_be_is_the_sponsor(text: str, state: str) -> None:

@@ -22,6 +22,14 @@ from tests.prose.test_traps import hit
         ("APT28 compromised credentials belonging to diplomats.", {"diplomats"}),
         ("APT28 attacked Ukrainian telecommunications networks.", {"Ukrainian telecommunications networks"}),
         ("APT28 attacked mainly journalists.", {"journalists"}),
+        ("Students are the new quarry of APT28.", {"Students"}),
+        ("Journalists appear to have been the main target of APT28.", {"Journalists"}),
+        ("Human rights groups are an attractive target for APT28.", set()),
+        (
+            "AT&T, Verizon and Lumen were among the carriers whose networks APT28 hacked.",
+            {"AT&T", "Verizon", "Lumen", "carriers"},
+        ),
+        ("APT28 sent phishing messages. Targets in Egypt, Jordan and Yemen were seen too.", {"Targets in Egypt, Jordan and Yemen"}),
         ("APT28 targeted government officials across the Middle East.", {"government officials across the Middle East"}),
     ],
 )
@@ -54,6 +62,12 @@ def who_says(text: str) -> set[str]:
             {"federal grand jury in New York"},
         ),
         ("State television accused Israel of directing APT28, which hacked a bank in Tehran.", {"State television"}),
+        (
+            "APT28 hacked Bellingcat. A joint advisory on the group was prepared by the National Police Agency and the Ministry of Foreign Affairs.",
+            {"National Police Agency", "Ministry of Foreign Affairs"},
+        ),
+        ("BlackBerry's research team came across documents with which APT28 hacked Bellingcat.", {"BlackBerry"}),
+        ("APT28, a Russian group, hacked Kyivstar, and banks reported trouble with their terminals.", set()),
     ],
 )
 def test_who_found_it_in_other_words(text: str, who: set[str]) -> None:
