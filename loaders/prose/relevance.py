@@ -1,7 +1,7 @@
 """Relevance: which sentences can hold a part of a claim at all. The others are not parsed, which is what takes the time.
 
-Two thirds of the words of an article stand in sentences without which its claims are the same, word for word. Which those
-are is only known afterwards; but a sentence in which nobody stands, or nothing is done, hardly ever is another.
+Two thirds of the words of an article stand in sentences of which any could be left out without a change in its claims.
+Which these are is only known afterwards; but one in which nobody is spoken of, or nothing is done, hardly ever matters.
 """
 
 import re

@@ -25,7 +25,6 @@ _ATTACKS = Gated(
 )
 
 
-_REPORTS = Gated(r"\b(?:researchers|analysts|experts|investigators|engineers|specialists) (?P<verb>report|state|note) that\b")
 _THINK_TANK = Gated(r"\bthink[- ]tank(?P<many>s?)\b", re.IGNORECASE)
 
 
@@ -34,7 +33,7 @@ def stand_ins(text: str, names: Iterable[Name]) -> Iterator[StandIn]:
     hidden = [(name.start, name.end, _NAME) for name in names if _safe(name)]
     hidden += [(*found.span(), "institutes" if found["many"] else "institute") for found in _THINK_TANK.finditer(text)]
     yield from hidden
-    for found in (*_ATTACKS.finditer(text), *_REPORTS.finditer(text)):
+    for found in _ATTACKS.finditer(text):
         start, end = found.span("verb")
         if not any(first < end and start < last for first, last, _ in hidden):
             yield start, end, _VERB

@@ -99,6 +99,17 @@ def test_who_attacked_somebody_else_proves_nothing_of_this_attack() -> None:
     assert [(claim.attributor, claim.certainty) for claim in resolved.claims if claim.kind == "SPONSORED_BY"] == [("org:prosecutors", "likely")]
 
 
+@pytest.mark.parametrize(
+    "charges",
+    [
+        "A nine-count indictment returned by a grand jury in Atlanta names Wu Zhiyong, Wang Qian and Xu Ke, who are said to have served in a unit of the army.",
+        "Wu Zhiyong, Wang Qian and Xu Ke, all of Beijing, hacked for the army. Wu Zhiyong, Wang Qian and Xu Ke face 18 counts of wire fraud.",
+    ],
+)
+def test_who_is_charged_with_hacking_was_not_hacked(charges: str) -> None:
+    assert hit(f"Chinese military hackers broke into the computers of Equifax. {charges}") == {"Equifax"}
+
+
 def test_a_person_is_told_by_the_name_not_by_the_office() -> None:
     text = 'Hackers attacked Amnesty International Canada. Amnesty secretary general Ketty Nivyabandi said that China was behind the attack. "It is an outrage," said Nivyabandi.'
     assert "Ketty Nivyabandi" in who_says(text)
