@@ -103,7 +103,7 @@ def test_who_attacked_somebody_else_proves_nothing_of_this_attack() -> None:
     "charges",
     [
         "A nine-count indictment returned by a grand jury in Atlanta names Wu Zhiyong, Wang Qian and Xu Ke, who are said to have served in a unit of the army.",
-        "Wu Zhiyong, Wang Qian and Xu Ke, all of Beijing, hacked for the army. Wu Zhiyong, Wang Qian and Xu Ke face 18 counts of wire fraud.",
+        "The mailboxes used were those of Wang Qian and Xu Ke. Wang Qian and Xu Ke face nine counts of wire fraud.",
     ],
 )
 def test_who_is_charged_with_hacking_was_not_hacked(charges: str) -> None:
