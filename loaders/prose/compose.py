@@ -102,6 +102,7 @@ def _sponsors(reading: Reading) -> Iterator[Draft]:
             continue
         why = method("sponsor", reading.reasons("sponsor", sponsor))
         told: set[tuple[str, str]] = set()
+        made: list[Draft] = []
         first, first_proves = rows[0]
         enough = min(ENOUGH, first_proves) if _by_victim(reading, first) else ENOUGH
         for item, proves in rows:
@@ -115,9 +116,11 @@ def _sponsors(reading: Reading) -> Iterator[Draft]:
                 if who in told or (again and (not by or proves < enough or only_origin(item))):
                     continue
                 told.add(who)
-                yield draft(
-                    item.sentence, why, "SPONSORED_BY", actor, item.state.mention, certainty=reading.grade(item), asserted_by=by, scope="main"
+                made.append(
+                    draft(item.sentence, why, "SPONSORED_BY", actor, item.state.mention, certainty=reading.grade(item), asserted_by=by, scope="main")
                 )
+        # Where a group with a name works for the state, an actor without one is hardly another.
+        yield from [one for one in made if one.subject.named] or made
 
 
 def _by_name(reading: Reading, found: Iterable[tuple[Sponsor, list[tuple[Evidence, float]]]]) -> dict[str, set[str]]:
