@@ -6,6 +6,8 @@ from loaders.prose.enumerations import listed_with
 from loaders.prose.gate import Gated
 from loaders.prose.once import once_of
 from loaders.prose.phrases import Phrase
+from loaders.prose.roles import roles_of
+from loaders.prose.sentences import Token
 
 _PUTS_NAME = Gated(
     r"(?:(?:, | and |, and | & )(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}){0,12},?(?: \w+)? (?:"
@@ -20,6 +22,7 @@ _CLOSES = Gated(
 _REPORTED_BY = Gated(
     r"\b(?:as|first|originally|also|later|and|were|was|been) (?:first )?(?:reported|noted|described|documented|detailed|revealed|disclosed|analy[sz]ed|published|outlined|pointed out) by (?:the )?(?:[\w-]+ ){0,3}?$"
     r"|\b(?:advisor(?:y|ies)|reports?|assessments?|analys[ei]s|stud(?:y|ies)|statements?|work|alerts?|bulletins?)\b[^.;]{0,40}? (?:prepared|written|published|issued|released|compiled|done|produced|signed|authored) (?:\w+ )?by (?:the )?(?:[\w-]+ ){0,3}?$"
+    r"|\b(?:indictments?|complaints?|charges)\b[^.;]{0,30}? (?:returned|unsealed|filed|brought|announced) by (?:an? |the )?(?:[\w-]+ ){0,3}?$"
     r"|\b(?:findings?|reports?|research|analysis|discovery|disclosure|details|news|word)(?: of it)?,?(?: which| that)? (?:comes?|came|coming) from (?:the )?(?:[\w-]+ ){0,3}?$",
     re.IGNORECASE,
 )
@@ -63,7 +66,8 @@ def ways(phrase: Phrase) -> frozenset[str]:
     if _labels_sample(phrase) or _claims_deed(phrase):
         return frozenset()
     seat = _is_seat(phrase)
-    for role in phrase.roles:
+    person = _speaks_through(phrase)
+    for role in (*phrase.roles, *(roles_of(person) if person is not None else ())):
         plain = role.removeprefix("part>")
         if seat and plain != role:
             continue
@@ -96,6 +100,17 @@ def ways(phrase: Phrase) -> frozenset[str]:
     if _reported_by(phrase) or (phrase.proper and opening.proper and _reported_by(opening)):
         found.add("report-by")
     return frozenset(found)
+
+
+def _speaks_through(phrase: Phrase) -> Token | None:
+    """Return the person who speaks for an organisation: "Adam Meyers, senior vice president of intelligence at CrowdStrike", "Jane Doe of Kaspersky"."""
+    preposition = phrase.head.head if phrase.proper and phrase.head.dep == "pobj" else None
+    if preposition is None or preposition.lower not in ("of", "at", "from", "with"):
+        return None
+    word = preposition.head
+    while word is not None and word.entity != "PERSON" and word.noun:
+        word = word.head.head if word.dep == "pobj" and word.head is not None else word.head if word.dep in ("appos", "conj") else None
+    return word if word is not None and word.entity == "PERSON" else None
 
 
 def _is_seat(phrase: Phrase) -> bool:

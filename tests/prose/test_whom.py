@@ -67,6 +67,14 @@ def who_says(text: str) -> set[str]:
             {"National Police Agency", "Ministry of Foreign Affairs"},
         ),
         ("BlackBerry's research team came across documents with which APT28 hacked Bellingcat.", {"BlackBerry"}),
+        (
+            "APT28, a Russian group, hacked Bellingcat, said Jane Doe, senior vice president of intelligence at CrowdStrike.",
+            {"Jane Doe", "CrowdStrike"},
+        ),
+        (
+            "Chinese hackers broke into Equifax. An indictment returned by a federal grand jury in Atlanta says that they worked for the army of China.",
+            {"federal grand jury in Atlanta"},
+        ),
         ("APT28, a Russian group, hacked Kyivstar, and banks reported trouble with their terminals.", set()),
     ],
 )
