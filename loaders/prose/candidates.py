@@ -3,7 +3,7 @@
 import re
 
 from loaders.prose.enumerations import is_place, listed_with
-from loaders.prose.gate import Gated, missing
+from loaders.prose.gate import Gated
 from loaders.prose.kinds import kinds
 from loaders.prose.phrases import Phrase, words_of
 from loaders.prose.statements import puts_name_to
@@ -74,7 +74,7 @@ def may_be_entity(phrase: Phrase) -> bool:
         or phrase.text.startswith("Operation ")
         or phrase.head.lower in ("others", "one", "ones", "threat", "threats")
         or (_GENERIC_VICTIM.match(phrase.text) and not _among_others(phrase))
-        or (not FLOOD.needs & missing(phrase.sentence.text) and FLOOD.compiled.search(phrase.text))
+        or (FLOOD.within(phrase.sentence.text) and FLOOD.compiled.search(phrase.text))
         or (phrase.head.lower in ("campaign", "campaigns") and _ATTACKING.search(phrase.text))
     ):
         return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from graph.claims import Dated, Precision
-from loaders.prose.gate import Gated, missing
+from loaders.prose.gate import Gated
 
 _MONTHS = (
     {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
@@ -59,8 +59,7 @@ def find_dates(text: str, published: str) -> Iterator[Found]:
     """
     taken: list[tuple[int, int]] = []
     found: list[Found] = []
-    lacks = missing(text)
-    for pattern in (pattern for pattern in _PATTERNS if not pattern.needs & lacks):
+    for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue

@@ -35,21 +35,25 @@ class Gated:
         for kept in (_automaton, missing):
             kept.cache_clear()
 
+    def within(self, text: str) -> bool:
+        """Tell whether a text holds the words that the pattern needs; where not, neither the text nor any part of it matches."""
+        return not self.needs & missing(text)
+
     def search(self, text: str, at: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match in a text, or in the part of it between two offsets."""
-        return self.compiled.search(text, at, end) if not self.needs & missing(text) else None
+        return self.compiled.search(text, at, end) if self.within(text) else None
 
     def match(self, text: str, at: int) -> re.Match[str] | None:
         """Return the match that begins at an offset of a text."""
-        return self.compiled.match(text, at) if not self.needs & missing(text) else None
+        return self.compiled.match(text, at) if self.within(text) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in a text."""
-        return self.compiled.finditer(text) if not self.needs & missing(text) else iter(())
+        return self.compiled.finditer(text) if self.within(text) else iter(())
 
     def sub(self, by: str, text: str) -> str:
         """Return a text with all matches replaced."""
-        return self.compiled.sub(by, text) if not self.needs & missing(text) else text
+        return self.compiled.sub(by, text) if self.within(text) else text
 
 
 _all: list[Gated] = []

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from loaders.prose.name_signals import COMPARED, in_ledger
 from loaders.prose.names import NamedThing
 from loaders.prose.products import names_product
+from loaders.prose.statements import closes_between
 
 _MALWARE = re.compile(r"\s(?:malware|backdoor|implant|trojan|spyware|wiper|worm|rootkit|loader)s?\b", re.IGNORECASE)
 
@@ -94,3 +95,8 @@ def only_compared(thing: NamedThing) -> bool:
     """Tell whether a text names something only to compare with it: "a variant of X", "other families like X"."""
     inside = [mention for mention in thing.mentions if mention.sentence.index >= 0]
     return bool(inside) and all(COMPARED.search(mention.sentence.text[max(0, mention.start - 45) : mention.start]) for mention in inside)
+
+
+def is_speaker(thing: NamedThing) -> bool:
+    """Tell whether a name stands where a sentence ends by naming who says so: "Hackers attack developers with spyware, ReversingLabs reports."."""
+    return any(closes_between(mention.sentence.text, mention.start, mention.end) for mention in thing.mentions)

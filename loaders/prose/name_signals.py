@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from loaders.prose.coinage import GROUP_NOUN, TOOL_NOUN
 from loaders.prose.document import Document, Sentence
-from loaders.prose.gate import Gated, matching, missing
+from loaders.prose.gate import Gated, matching
 from loaders.prose.gazetteer import common_words
 from loaders.prose.lexicon import noun_classes, verb_bases, verb_classes
 from loaders.prose.names import Mention, NamedThing
@@ -190,11 +190,10 @@ def mention_signals(mention: Mention) -> set[str]:
     after, before = sentence.text[mention.end : mention.end + 30], sentence.text[max(0, mention.start - 45) : mention.start]
     found = {f"{prefix}by-{pattern}" for pattern in mention.patterns}
     found |= {f"noun={noun}" for noun in mention.nouns}
-    lacks = missing(sentence.text)
     for name, pattern, words in (
         ("group-beside", _GROUP_BESIDE, after), ("group-before", _GROUP_BEFORE, before), ("tool-beside", _TOOL_BESIDE, after), ("tool-before", _TOOL_BEFORE, before), ("campaign-before", _CAMPAIGN, before), ("compared", COMPARED, before), ("hostile-before", _HOSTILE_BEFORE, before), ("hostile-after", _HOSTILE_AFTER, after), ("behind-actor-cue", _BY, before),
     ):  # fmt: skip
-        if not pattern.needs & lacks and pattern.compiled.search(words):
+        if pattern.within(sentence.text) and pattern.compiled.search(words):
             found.add(f"{prefix}{name}")
     if mention.patterns & {"called", "calls", "name-for"}:
         nearest = max(

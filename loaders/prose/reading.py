@@ -84,6 +84,7 @@ class Reading:
             and not name_rules.is_person(thing)
             and not name_rules.is_company(thing)
             and not name_rules.is_product(thing)
+            and not name_rules.is_speaker(thing)
             and not (id(thing) in acting and name_rules.group_alone(thing, signals))
         ]
         return [thing for thing in found if not name_rules.second_name(thing, found)]
@@ -205,16 +206,11 @@ class Reading:
             signals = attributors.signals(self.document, entity, id(entity) in hit, self.accused)
             if self._accepts("attributor", entity, signals, entity.wording) or attributors.blames(entity, signals, self.sponsoring):
                 found.append(entity)
-        acting = {form for thing in self.groups for form in thing.forms}
-        used = {form: self._chance("tool", thing) for thing in self.tools for form in thing.forms}
+        acting = {form for thing in (*self.groups, *self.tools) for form in thing.forms}
         found = [
             entity
             for entity in found
             if not acting & set(entity.forms)
-            and (
-                "closing" in self.signals[id(entity), "attributor"]
-                or all(used.get(form, 0.0) <= self._chance("attributor", entity) for form in entity.forms)
-            )
             and not attributors.is_anybody(entity)
             and not attributors.is_accused(entity, self.sponsoring)
             and not attributors.only_denies(entity, self.signals[id(entity), "attributor"], self.denials)

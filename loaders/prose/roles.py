@@ -51,7 +51,7 @@ def roles_of(token: Token, depth: int = 0) -> Iterator[str]:
     if depth > 5:
         return
     yield from _clauses(token)
-    if token.lower in _THOSE_HIT and token.child("prep") is not None and any(child.lower == "in" for child in token.children):
+    if token.lower in _THOSE_HIT and any(child.dep == "prep" and child.lower == "in" for child in token.children):
         yield "is-victim"  # "Targets in Egypt were noted too."
     if any(child.dep in ("appos", "conj") and _one_of_those_hit(child) for child in token.children):
         yield "is-victim"

@@ -133,8 +133,12 @@ def puts_name_to(phrase: Phrase) -> bool:
 
 def closes(phrase: Phrase) -> bool:
     """Tell whether a sentence ends by naming who says so: "The package targets developers, ReversingLabs reports."."""
-    text = phrase.sentence.text
-    return phrase.proper and bool(_CLOSES.match(text, phrase.end)) and bool(_BEFORE_SPEAKER.search(text, 0, phrase.start))
+    return phrase.proper and closes_between(phrase.sentence.text, phrase.start, phrase.end)
+
+
+def closes_between(text: str, start: int, end: int) -> bool:
+    """Tell whether the words between two offsets of a sentence are who says so at its end."""
+    return bool(_CLOSES.match(text, end)) and bool(_BEFORE_SPEAKER.search(text, 0, start))
 
 
 def _reported_by(phrase: Phrase) -> bool:

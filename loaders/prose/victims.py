@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from loaders.prose.document import Document
 from loaders.prose.entities import Entity, is_person
 from loaders.prose.enumerations import is_place, listed_with, tells_where
-from loaders.prose.gate import Gated, missing
+from loaders.prose.gate import Gated
 from loaders.prose.lexicon import noun_classes, singular, verb_bases, verb_classes
 from loaders.prose.phrases import Phrase, words_of
 from loaders.prose.products import names_product
@@ -166,7 +166,7 @@ def mention_signals(phrase: Phrase) -> set[str]:
         found.add("place-itself" if here else "tells-where")
         if here and set(phrase.roles) & HIT and not _modality(phrase.head):
             found.add("place:hit")
-    if not _LURE_CUE.needs & missing(sentence.text) and _behind_lure(sentence.text, phrase.start):
+    if _LURE_CUE.within(sentence.text) and _behind_lure(sentence.text, phrase.start):
         found.add(f"{prefix}behind-lure")
     if any(child.dep == "amod" and "attack" in verb_classes().get(child.lower, ()) for child in phrase.head.children):
         found.add(f"{prefix}called-attacked")
