@@ -9,7 +9,7 @@ from scipy.sparse import hstack
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from loaders.prose import sponsors, victims
+from loaders.prose import fellows, sponsors, victims
 from loaders.prose.document import SHORT
 from loaders.prose.judge import Judge, Question
 from training.corpora import Annotated
@@ -41,41 +41,51 @@ class Table:
 
 def tables(texts: Sequence[Annotated], fold: Sequence[int]) -> list[Table]:
     """Return the examples of every question; those that lean on earlier answers get answers that had not seen the text."""
-    made: list[Table] = []
-    known, ready = [Known() for _ in texts], False
+    made: dict[str, Table] = {}
+    known = [Known() for _ in texts]
     for asked in ASKED:
-        if asked.later and not ready:
-            ready = True
-            known = _known({table.asked.name: table for table in made}, texts, fold)
+        if asked.leans_on == "chances" and not any(one.chances for one in known):
+            known = _chances(made, texts, fold)
+        if asked.leans_on == "victims" and not any(one.likely for one in known):
+            known = _victims(made, texts, fold, known)
         rows = [(number, example) for number, text in enumerate(texts) for example in asked.examples(text, known[number])]
-        made.append(
-            Table(
-                asked,
-                [number for number, _ in rows],
-                [example for _, example in rows],
-                [asked.facts(text) for text in texts],
-                [text.weight for text in texts],
-            )
+        made[asked.name] = Table(
+            asked,
+            [number for number, _ in rows],
+            [example for _, example in rows],
+            [asked.facts(text) for text in texts],
+            [text.weight for text in texts],
         )
-    return made
+    return list(made.values())
 
 
-def _known(made: dict[str, Table], texts: Sequence[Annotated], fold: Sequence[int]) -> list[Known]:
+def _unseen_weights(made: dict[str, Table], name: str, texts: Sequence[Annotated], fold: Sequence[int]) -> tuple[list[Question], float]:
+    """Return, for each text, the weights of a question that have not seen it, and the threshold."""
     everything = range(len(texts))
-    weights: dict[tuple[str, int], Question] = {}
-    cut: dict[str, float] = {}
-    for name in ("victim", "sponsor"):
-        cut[name] = threshold(made[name], unseen(made[name], everything, fold), everything)
-        for part in range(FOLDS):
-            weights[name, part] = learn(made[name], [number for number in everything if fold[number] != part])
+    cut = threshold(made[name], unseen(made[name], everything, fold), everything)
+    by_part = [learn(made[name], [number for number in everything if fold[number] != part]) for part in range(FOLDS)]
+    return [by_part[fold[number]] for number in everything], cut
+
+
+def _chances(made: dict[str, Table], texts: Sequence[Annotated], fold: Sequence[int]) -> list[Known]:
+    weights, _ = _unseen_weights(made, "victim", texts, fold)
     rows = []
-    for number, text in enumerate(texts):
-        victim, sponsor = weights["victim", fold[number]], weights["sponsor", fold[number]]
+    for text, question in zip(texts, weights, strict=True):
         accused = sponsors.accused(text.states)
-        chances = {id(entity): victim.probability(victims.signals(text.document, entity, accused), entity.wording) for entity in text.entities}
-        hit = [entity for entity in text.entities if chances[id(entity)] >= cut["victim"]]
-        likely = sorted((-sponsor.probability(item.signals), item.iso2) for item in text.states)
-        rows.append(Known(tuple(hit), tuple(iso2 for probability, iso2 in likely if -probability >= cut["sponsor"]), chances))
+        told = {id(entity): question.probability(victims.signals(text.document, entity, accused), entity.wording) for entity in text.entities}
+        rows.append(Known(chances=told, company=fellows.signals(text.entities, told)))
+    return rows
+
+
+def _victims(made: dict[str, Table], texts: Sequence[Annotated], fold: Sequence[int], known: Sequence[Known]) -> list[Known]:
+    among, enough = _unseen_weights(made, "victim-among", texts, fold)
+    sponsor, cut = _unseen_weights(made, "sponsor", texts, fold)
+    rows = []
+    for text, before, victim, state in zip(texts, known, among, sponsor, strict=True):
+        likely = {id(entity): victim.probability(before.company[id(entity)]) for entity in text.entities}
+        hit = tuple(entity for entity in text.entities if likely[id(entity)] >= enough)
+        accused = sorted((-state.probability(item.signals), item.iso2) for item in text.states)
+        rows.append(replace(before, victims=hit, sponsors=tuple(iso2 for probability, iso2 in accused if -probability >= cut), likely=likely))
     return rows
 
 

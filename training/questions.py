@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from loaders.prose import attributors, criticism, denials, motives, sectors, sponsors, victims
 from loaders.prose.certainty import GRADES, certainty_signals
@@ -14,11 +15,17 @@ from training.matching import any_same, same_group, same_name, same_tool, same_v
 
 @dataclass(frozen=True)
 class Known:
-    """What earlier questions answered about a text, by weights that had not seen it: its victims and sponsors."""
+    """What earlier questions answered about a text, by weights that had not seen it.
 
+    `chances` are how likely each entity is a victim by itself, `company` what is told of those beside it, `likely` how likely it
+    is with that; all by the id() of the entity.
+    """
+
+    chances: Mapping[int, float] = field(default_factory=dict)
+    company: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    likely: Mapping[int, float] = field(default_factory=dict)
     victims: tuple[Entity, ...] = ()
     sponsors: tuple[str, ...] = ()
-    likely: Mapping[int, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -52,9 +59,20 @@ def tools(text: Annotated, known: Known) -> Iterator[Example]:
 
 
 def victim(text: Annotated, known: Known) -> Iterator[Example]:
-    """Is it somebody whom the actor attacked?"""
-    wanted, neutral = text.forms("victims"), text.neutral("victims")
+    """Is it somebody whom the actor attacked, by what is told of itself?"""
     accused = sponsors.accused(text.states)
+    for entity, facts in _victims(text):
+        yield Example(victims.signals(text.document, entity, accused), bool(facts), facts, entity.wording)
+
+
+def victim_among(text: Annotated, known: Known) -> Iterator[Example]:
+    """Is it somebody whom the actor attacked, given how likely that is of those beside it?"""
+    yield from (Example(known.company[id(entity)], bool(facts), facts) for entity, facts in _victims(text))
+
+
+def _victims(text: Annotated) -> Iterator[tuple[Entity, tuple[int, ...]]]:
+    """Yield the entities of a text with the annotated victims that each stands for."""
+    wanted, neutral = text.forms("victims"), text.neutral("victims")
     told = {
         number
         for number, forms in enumerate(wanted)
@@ -65,7 +83,7 @@ def victim(text: Annotated, known: Known) -> Iterator[Example]:
         if is_place(entity.first) and told >= set(facts):  # "Pakistan" shares its word with "officials in Pakistan", who were hit.
             facts = ()
         if facts or not any(any_same(same_victim, entity.forms, forms) for forms in neutral):
-            yield Example(victims.signals(text.document, entity, accused), bool(facts), facts, entity.wording)
+            yield entity, facts
 
 
 def sponsor(text: Annotated, known: Known) -> Iterator[Example]:
@@ -116,7 +134,7 @@ def evidence(text: Annotated, known: Known) -> Iterator[Example]:
 def denial(text: Annotated, known: Known) -> Iterator[Example]:
     """Does this speaker deny or contest it in this sentence?"""
     wanted = [row["by"] for row in text.gold["denials"]]
-    for item in denials.denials(text.document):
+    for item in denials.denials(text.document, sponsors.accused(text.states)):
         facts = tuple(number for number, name in enumerate(wanted) if same_name(item.by, name))
         yield Example(frozenset(item.signals), bool(facts), facts)
 
@@ -157,20 +175,23 @@ class Asked:
     facts: Callable[[Annotated], int]
     beta: float = 1.0
     strength: float = 0.3
-    later: bool = False
-    """True for a question that leans on the answers about victims and sponsors."""
+    leans_on: Literal["", "chances", "victims"] = ""
+    """Which earlier answers a question needs: how likely each entity is a victim by itself, or who the victims and sponsors are."""
 
 
 ASKED: tuple[Asked, ...] = (
     Asked("group", groups, lambda text: len(text.gold["groups"])),
     Asked("tool", tools, lambda text: len(text.gold["tools"])),
     Asked("victim", victim, lambda text: len(text.gold["victims"])),
+    Asked("victim-among", victim_among, lambda text: len(text.gold["victims"]), strength=0.1, leans_on="chances"),
     Asked("sponsor", sponsor, lambda text: sum(row["certainty"] != "denied" for row in text.gold["sponsors"]), beta=0.7),
     Asked("evidence", evidence, lambda text: len(text.gold["sponsors"])),
-    Asked("attributor", attributor, lambda text: len(text.gold["attributors"]), strength=0.1, later=True),
+    Asked("attributor", attributor, lambda text: len(text.gold["attributors"]), strength=0.1, leans_on="victims"),
     Asked("denial", denial, lambda text: len(text.gold["denials"])),
-    Asked("motive", motive, lambda text: len(text.gold["motives"]), later=True),
-    Asked("sector", sector, lambda text: len(text.gold["sectors"]), beta=0.8, later=True),
-    Asked("criticism", criticized, lambda text: len({(row["critic"], row["state"]) for row in text.gold["criticisms"]}), beta=0.7, later=True),
+    Asked("motive", motive, lambda text: len(text.gold["motives"]), leans_on="victims"),
+    Asked("sector", sector, lambda text: len(text.gold["sectors"]), beta=0.8, leans_on="victims"),
+    Asked(
+        "criticism", criticized, lambda text: len({(row["critic"], row["state"]) for row in text.gold["criticisms"]}), beta=0.7, leans_on="victims"
+    ),
     *(Asked(f"certainty-{grade}", certainty(grade), lambda text: len(text.gold["sponsors"])) for grade in GRADES),
 )

@@ -15,6 +15,7 @@ from loaders.prose.once import once_of
 from loaders.prose.phrases import Phrase
 from loaders.prose.sentences import Token
 from loaders.prose.statements import stands_behind, ways
+from loaders.prose.suppliers import suppliers_named
 
 _FINDING = Gated(
     r"\b(?:according to|researchers?|experts?|analysts?|investigat\w+|found|discovered|identified|attribut\w+|conclud\w+|determin\w+|report(?:ed)?|analy[sz]\w+|assess\w*|blam\w+|accus\w+|traced|linked)\b",
@@ -35,7 +36,10 @@ _CONTENT = (
     ),
     (
         "blame",
-        Gated(r"\b(?:behind|responsib\w+|attribut\w+|work of|linked|tied|state-sponsored|sponsored|backed|blam\w+|accus\w+)\b", re.IGNORECASE),
+        Gated(
+            r"\b(?:behind|responsib\w+|attribut\w+|work of|linked|tied|state-sponsored|sponsored|backed|blam\w+|accus\w+|points? (?:to|at))\b",
+            re.IGNORECASE,
+        ),
     ),
 )
 
@@ -119,6 +123,8 @@ def signals(document: Document, entity: Entity, is_victim: bool, accused: frozen
         found.add("in-title")
     if all(phrase.sentence.background for phrase in entity.phrases):
         found.add("only-background")
+    if entity.proper and any(name in form for name in suppliers_named(document) for form in entity.forms):
+        found.add("supplier")
     return frozenset(found)
 
 
@@ -159,6 +165,8 @@ def plausible(found: frozenset[str], probability: float) -> bool:
         return False  # "has not said who was behind it"
     if "silent" in found and "its:about-nothing" in found and not found & _ITS_FINDING:
         return False  # Of whom only a pronoun speaks, it must speak of the attack.
+    if "supplier" in found and not found & _BLAMING:
+        return False  # "NSO says that it sells to governments only."
     if not found & _FINDS and found & {"reacts", "of-own-wares", "of-own-breach"}:
         return probability >= _SURE and not {"victim", "of-own-breach"} <= found
     # Whoever blames contests nothing: that is what those say whom the same sentence lets answer.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from loaders.prose.gate import Gated
 
 GROUP_NOUN = r"(?:groups?|actors?|operators?|teams?|hackers|gangs?|crews?|collectives?|clusters?|threat|outfits?|adversar(?:y|ies)|bands?|APTs?|intruders?|attackers?|hacktivists?|units?|networks? of hackers|cyberspies|spies|hand|brand)"
-TOOL_NOUN = r"(?:malware|spyware|backdoors?|trojans?|implants?|wipers?|ransomware|rootkits?|worms?|tools?|toolkits?|exploit kits?|loaders?|droppers?|downloaders?|stealers?|keyloggers?|rats?|remote access trojans?|bots?|botnets?|frameworks?|payloads?|programs?|stagers?|web ?shells?|shells?|exploits?|kits?|strains?|famil(?:y|ies)|variants?|scripts?|utilit(?:y|ies)|agents?|platforms?|suites?|surveillance (?:tool|software|system)s?|bootkits?|beacons?|modules?|viruse?s?|code)"
+TOOL_NOUN = r"(?:malware|spyware|backdoors?|trojans?|implants?|wipers?|ransomware|rootkits?|worms?|tools?|toolkits?|exploit kits?|loaders?|droppers?|downloaders?|stealers?|keyloggers?|rats?|remote access trojans?|bots?|botnets?|frameworks?|payloads?|programs?|stagers?|web ?shells?|shells?|exploits?|kits?|strains?|famil(?:y|ies)|variants?|scripts?|utilit(?:y|ies)|agents?|platforms?|suites?|surveillance (?:tool|software|system)s?|bootkits?|beacons?|modules?|viruse?s?|scanners?|encryptors?|code)"
 _NAME = r"[\"“'‘]?(?P<name>(?:[A-Z][\w'’/.&-]*[\w]|[A-Z]{2,}|[A-Z]\w|[a-z]+[A-Z]\w+|\w+RAT)(?: (?:of |the )?(?:[A-Z][\w'’/.-]*\w|\d+(?:\.\d)?|[A-Z])){0,3})[\"”'’]?"
 _CALLED = r"(?:dubbed|nicknamed|codenamed|code-named|christened|labell?ed|named|called|known(?: \w+){0,4}? as|tracked(?: \w+){0,4}? as|identified(?: \w+){0,3} as|labell?ed(?: \w+){0,2}|named(?: the \w+)?|aka\.?|a\.k\.a\.?|also known as|referred to(?: \w+){0,3}? as|under the names?(?: of)?|styling itself|calling (?:itself|themselves)|calls? (?:itself|themselves)|called (?:itself|themselves)|goes by|described as|designated)"
 _CALLS = r"(?:calls?|called|names?|named|tracks?|dubs?|dubbed|labels?|prefers|uses|keeps|refers to|christened|knows)(?: (?:it|them|this|the|that|its|a)(?: (?:threat |hacking |same |new )?\w+)?)?(?: as)?"
@@ -26,6 +26,7 @@ _PATTERNS: tuple[tuple[str, Gated], ...] = (
     ("vendor-colon", Gated(rf"(?:^|[.;] )[A-Z][\w ]{{2,25}}: {_NAME}(?=[.;,]|$)")),
     ("before-group", Gated(rf"\b(?:[Tt]he|[Aa]|group|gang|[a-z]+) {_NAME}(?: \w+)? (?P<noun>{GROUP_NOUN})\b")),
     ("before-tool", Gated(rf"\b(?:[Tt]he|[Aa]n?|[a-z]+) {_NAME} (?P<noun>{TOOL_NOUN})\b")),
+    ("tool-name", Gated(rf"\b(?P<noun>{TOOL_NOUN}) (?:named|called|dubbed|known as) (?!after\b)(?P<name>[a-z][a-z0-9_-]{{5,30}})(?=[.,;) ])")),
     ("group-name", Gated(rf"\b(?P<noun>{GROUP_NOUN}) {_NAME}")),
     ("tool-name", Gated(rf"\b(?P<noun>{TOOL_NOUN}),? {_NAME}")),
     ("tool-apposition", Gated(rf"{_NAME}, (?:an?|the|its|their|another|one)(?: [\w-]+){{0,4}}? (?P<noun>{TOOL_NOUN})\b")),
@@ -34,7 +35,7 @@ _PATTERNS: tuple[tuple[str, Gated], ...] = (
     ("bracket-alias", Gated(rf"\((?:aka |also (?:known as|tracked as) |tracked as |known as |or |formerly |alias )?{_NAME}(?=[,;)/])")),
     ("using", Gated(rf"\b(?:us(?:ed|ing|es)|deploy(?:ed|ing|s)?|install(?:ed|ing|s)?|planted|dropped|relied on|infected with|carried|delivered|delivering|dropping|installing|version of|copy of|traces of|links? to|against) (?:the |an? |its )?{_NAME}")),
     ("list", Gated(rf"(?:,|\band|\bor) (?:the )?{_NAME}(?=[,.;:)]| and | or |$| \(| [a-z])")),
-    ("shape", Gated(r"\b(?P<name>(?!The |An? )(?:[A-Z][\w-]+ ){1,3}(?:Cyber|Electronic|IT|Digital|Internet) (?:Army|Force|Brigade)|(?:People['’]s )?(?:Cyber|Electronic|IT) Army of [A-Z]\w+(?: Reborn)?)\b")),
+    ("shape", Gated(r"\b(?P<name>(?!The |An? )(?:(?:[A-Z][\w-]+|a[dl]-[A-Z]\w+) ){1,3}(?:Cyber|Electronic|IT|Digital|Internet)[ -](?:Army|Force|Brigade|Fighters|Partisans|Warriors|Avengers|Av3ngers|Resistance|Legion)|(?:People['’]s )?(?:Cyber|Electronic|IT) Army of [A-Z]\w+(?: Reborn)?)\b")),
     ("shape", Gated(r"\b(?P<name>APT[ -]?\d{1,3}|APT-C-\d{1,3}|UNC-?\d{3,5}|TA\d{3,4}|UAC-\d{4}|(?:Storm|DEV)-\d{4}|FIN\d{1,2}|TAG-\d{2,3}|UTA\d{4}|TG-\d{4}|Threat Group-\d{4}|"
                          r"[A-Z][a-z]+ (?:Kitten|Panda|Bear|Chollima|Typhoon|Blizzard|Sandstorm|Sleet|Tempest|Tsunami|Buffalo|Leopard|Jackal|Spider|Lynx|Hawk|Taurus|Ursa|Scorpius|Wolf|Tiger|Crane|Ocelot|Hailstorm))\b")),
 )  # fmt: skip

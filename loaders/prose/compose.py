@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from graph.claims import Dated, Draft, Mention
-from loaders.prose import attributors
+from loaders.prose import attributors, own_voice
 from loaders.prose.certainty import only_origin
 from loaders.prose.document import Document, Sentence
 from loaders.prose.drafting import certainty, draft, merge, method
@@ -163,10 +163,13 @@ ENOUGH_FOR_ANOTHER = 0.25
 
 
 def _attributor(reading: Reading, sentence: Sentence, near: int) -> Mention | None:
-    """Return the attributor who speaks in a sentence, the one nearest before an offset first; who only has a name for a group comes last."""
+    """Return the attributor who speaks in a sentence, the one nearest before an offset first; who only has a name for a group comes last.
+
+    Where the report speaks in its own voice, it is its publisher.
+    """
     found = _speaker(reading, sentence, near)
     if found is None:
-        return None
+        return own_voice.publisher(reading.document) if own_voice.speaks_in(sentence) else None
     phrase, entity = found
     return _mention(entity, phrase if phrase in entity.phrases else entity.first)
 
@@ -241,6 +244,11 @@ def _attributions(reading: Reading) -> Iterator[Draft]:
             by = _mention(entity)
             why = method("attributor", reading.reasons("attributor", entity))
             yield draft(said[0], why, "ATTRIBUTED", by, reading.cast.actor(said[0]), scope="main", certainty=certainty(said[0]))
+    told = {name for entity in reading.attributors for name in entity.forms}
+    by_itself = own_voice.publisher(reading.document)
+    ours = next(own_voice.findings(reading.document), None)
+    if by_itself is not None and ours is not None and by_itself.text not in told and (reading.groups or reading.sponsors):
+        yield draft(ours, "own-voice", "ATTRIBUTED", by_itself, reading.cast.actor(ours), scope="main", certainty=certainty(ours))
 
 
 def _denials(reading: Reading, found: Iterable[Draft]) -> Iterator[Draft]:

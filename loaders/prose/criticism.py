@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from loaders.prose.criticism_cues import CUES
+from loaders.prose.criticism_cues import CUES, POWER, VERBS
 from loaders.prose.document import Document, Sentence
 from loaders.prose.entities import Entity, same
 from loaders.prose.gate import Gated, matching
+from loaders.prose.lexicon import forms
 from loaders.prose.phrases import Phrase, words_of
+from loaders.prose.sentences import Token
 
 _HACKED = Gated(r"\b(?:hack\w*|attack\w*|malware|spyware|phish\w*|breach\w*|intru\w+|infect\w*|compromis\w*|cyber\w*)\b", re.IGNORECASE)
 _DENIES = Gated(r"\b(?:den(?:y|ies|ied)|reject\w*|baseless|groundless|unfounded)\b", re.IGNORECASE)
@@ -33,6 +35,31 @@ class Criticism:
     words: str
 
 
+_CRITICAL = re.compile(
+    r"[^.;,]*?\b(?:critical of|critics? of|opponents? of|opposed to|campaigning against|who (?:have |has |had )?(?:critici[sz]\w+|oppos\w+|denounc\w+|condemn\w+))\b",
+    re.IGNORECASE,
+)
+"""How victims are told to be critics: "politicians critical of the government"."""
+_AFTER = 50
+_DOES = {form: kind for kind, verbs in VERBS.items() for base in verbs.split() for form in forms(base)}
+
+
+def _deeds(token: Token) -> set[str]:
+    """Return what kinds of things a critic does that somebody does: as the subject of a verb, of those joined to it, or by a relative clause."""
+    while token.dep in ("conj", "appos") and token.head is not None:
+        token = token.head
+    verbs = [token.head] if token.dep == "nsubj" and token.head is not None else []
+    verbs += [
+        child for one in (token, *(child for child in token.children if child.dep == "appos")) for child in one.children if child.dep == "relcl"
+    ]
+    if token.dep == "poss" and token.head is not None and token.head.dep == "nsubj" and token.head.head is not None:
+        verbs.append(token.head.head)  # "Her team disclosed"
+    done = [
+        verb for first in verbs for verb in (first, *(child for child in first.children if child.dep in ("conj", "xcomp", "advcl") and child.verb))
+    ]
+    return {_DOES[verb.lower] for verb in done if verb.lower in _DOES}
+
+
 def criticisms(document: Document, found: list[Entity], victims: list[Entity], sponsors: list[str], likely: Mapping[int, float]) -> list[Criticism]:
     """Return every sentence in which a victim, its parent or its voice may criticise a state.
 
@@ -43,15 +70,20 @@ def criticisms(document: Document, found: list[Entity], victims: list[Entity], s
     index = {id(phrase): entity for entity in found for phrase in entity.mentions}
     subject: Entity | None = None
     for sentence in document.sentences:
+        if sentence.block.kind in ("item", "row") and sentence.start == sentence.block.start:
+            subject = None  # "He" in a list is whom the item begins with.
         speakers = _speakers(sentence, index, subject)
-        subject = next((entity for entity, how, _ in speakers if how != "other"), subject)
+        subject = next((entity for entity, how, *_ in speakers if how != "other"), subject)
+        if subject is None and speakers:
+            subject = speakers[0][0]
         if sentence.block.kind in ("masthead", "heading"):
             continue
         cues = matching(CUES, sentence.text)
         if not cues:
             continue
         states = _states(document, sentence, sponsors)
-        for entity, how, words in speakers:
+        power = bool(POWER.search(sentence.text))
+        for entity, how, words, deeds in speakers:
             kin = _kinship(entity, victims) or ("stranger" if entity.proper and how != "other" and not _is_place(entity) else "")
             if not kin:
                 continue
@@ -65,7 +97,11 @@ def criticisms(document: Document, found: list[Entity], victims: list[Entity], s
                     for state in entity.first.sentence.states
                 ):
                     continue
+                about = "power" if power or where == "here" else "nothing"
                 signals = _signals(document, sentence, entity, cues, how) | {
+                    *(f"does-{deed}" for deed in deeds or {"nothing"}),
+                    *(f"does-{deed}&{about}" for deed in deeds),
+                    f"about-{about}",
                     f"critic-{kin}",
                     chance,
                     f"state-{where}",
@@ -98,45 +134,50 @@ def plausible(item: Criticism) -> bool:
         return False  # To say who attacked is no criticism of what a state does.
     if "hacked" in signals and not signals & {"cue-criticize", "cue-condemn", "act-on-abuse", "cue-abuse"}:
         return False  # "The resistance group was hacked" tells of no protest.
+    if "about-power" in signals and any(signal.startswith("does-") and signal.endswith("&power") for signal in signals) and "dated" in signals:
+        return True
     if signals & _OPPOSES or ("cue-abuse" in signals and "cues-1" not in signals):
         return True
     return "hacked" not in signals and ("state-here" in signals or ("dated" in signals and bool(signals & _MADE_PUBLIC)))
 
 
-def _speakers(sentence: Sentence, index: dict[int, Entity], before: Entity | None) -> list[tuple[Entity, str, str]]:
-    """Return (entity, how it is meant, words) for whoever may act in a sentence: its subjects first."""
-    rows: list[tuple[Entity, str, str]] = []
+def _speakers(sentence: Sentence, index: dict[int, Entity], before: Entity | None) -> list[tuple[Entity, str, str, set[str]]]:
+    """Return (entity, how it is meant, words, what it does) for whoever may act in a sentence: its subjects first."""
+    rows: list[tuple[Entity, str, str, set[str]]] = []
     for token in sentence.tokens:
         if token.dep in ("nsubj", "nsubjpass") and token.lower in _PRONOUN and before is not None and _agrees(token.lower, before):
-            rows.append((before, "pronoun", token.text))
+            rows.append((before, "pronoun", token.text, _deeds(token)))
     for phrase in sentence.phrases:
         entity = index.get(id(phrase))
         if entity is None:
             continue
         subject = any(role.endswith((":nsubj", ":nsubjpass")) for role in phrase.roles)
+        deeds = _deeds(phrase.head)
         how = (
             ("name" if phrase in entity.phrases else "anaphor")
-            if subject
+            if subject or deeds
+            else "described"
+            if _CRITICAL.match(sentence.text, phrase.start, phrase.end + _AFTER)
             else "possessor"
             if "poss" in _deps(phrase)
             else "appositive"
             if "appos" in phrase.roles or _beside_critic(phrase)
             else "other"
         )
-        rows.append((entity, how, phrase.text))
+        rows.append((entity, how, phrase.text, deeds))
     for token in sentence.tokens:
         if token.dep == "poss" and token.lower in ("its", "his", "her", "their") and before is not None and _agrees(token.lower, before):
-            rows.append((before, "own", token.text))
+            rows.append((before, "own", token.text, _deeds(token)))
             break
-    best: dict[int, tuple[Entity, str, str]] = {}
+    best: dict[int, tuple[Entity, str, str, set[str]]] = {}
     for row in rows:
-        best.setdefault(id(row[0]), row)
+        best.setdefault(id(row[0]), row)[3].update(row[3])
     return list(best.values())
 
 
 def _agrees(pronoun: str, entity: Entity) -> bool:
     """Tell whether a pronoun may mean an entity: "it" is no person, "she" no agency."""
-    return entity.person if pronoun in ("he", "she", "his", "her") else not entity.person or pronoun in ("they", "their")
+    return entity.person == (pronoun in ("he", "she", "his", "her"))
 
 
 def _is_place(entity: Entity) -> bool:
@@ -157,6 +198,8 @@ def _kinship(entity: Entity, victims: list[Entity]) -> str:
     if any(victim is entity for victim in victims):
         return "victim"
     for victim in victims:
+        if not victim.proper and entity.proper and entity.words < victim.words:
+            return "kin"  # "staff of Human Rights Watch"
         if victim.proper and entity.proper and (same(victim.words, entity.words) or bool(victim.words & entity.words - _COMMON)):
             return "kin"
         if entity.proper and any(

@@ -1,17 +1,18 @@
 """Denials: somebody contests that a state, or the one accused, did it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders.prose.document import Document, Sentence
 from loaders.prose.gate import Gated
+from loaders.prose.states import find_states, state_names
 
 _VERB = (
-    r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es|ed|e)|refut(?:es|ed)|contest(?:s|ed)?|rebut(?:s|ted)?|disavow(?:s|ed)?|rul(?:es?|ed) out|protest(?:s|ed)? its innocence|"
+    r"(?:(?<!nor )(?<!or )den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|(?:disput(?:es|ed)|contest(?:s|ed)) (?:it|(?:the|this|that|these|those|any|its|their) (?:[\w-]+ ){0,3}?(?:claim|report|accusation|allegation|attribution|finding|conclusion|charge|account|role|link)s?)|refut(?:es|ed)|rebut(?:s|ted)?|disavow(?:s|ed)?|rul(?:es?|ed) out|protest(?:s|ed)? its innocence|"
     r"calls? (?:the |it |this |that |such )?[^.;]{0,60}?(?:baseless|groundless|unfounded|false|absurd|nonsense|fabricat\w+|smear\w*|slander\w*|lies|fiction|disinformation|fake news|unacceptable|provocation)|"
-    r"called (?:the |it |this |that |such |them )?[^.;]{0,60}?(?:baseless|groundless|unfounded|false|absurd|nonsense|fabricat\w+|smear\w*|slander\w*|lies|fiction|disinformation|fake news|unacceptable|provocation|ridiculous|fantasy)|"
+    r"called (?:the |it |this |that |such |them )?[^.;]{0,60}?(?:baseless|groundless|unfounded|false|absurd|nonsense|fabricat\w+|smear\w*|slander\w*|lies|fiction|disinformation|fake news|unacceptable|provocation|ridiculous|fantasy|illegitimate)|"
     r"describ(?:es|ed) (?:the |it |this )?[^.;]{0,60}?(?:baseless|groundless|unfounded|false|absurd|unacceptable|fabricat\w+))"
 )
 _SAYS_NOT = Gated(
@@ -24,6 +25,13 @@ _CUE = Gated(
     rf"\b{_VERB}\b|\b(?:baseless|groundless|unfounded|smear campaign|(?:was|were|is|are) (?:entirely |completely |simply |totally )?(?:false|untrue)|slander|fabrication|absurd|nothing to do with|(?<!no )(?<!little )(?<!without )doubt(?:s|ed)? (?:the|that|this)|question(?:s|ed) (?:the|that|this) (?:finding|attribution|claim|conclusion)|were not persuaded|sceptical|skeptical)\b",
     re.IGNORECASE,
 )
+_CONTENT = Gated(
+    r"\bno (?:proof|evidence)\b|\bno (?:talk|question) of\b|\bnothing (?:more|could be) (?:false|further)|\boppos\w+ (?:and \w+ )?(?:all |any )?(?:forms? of )?(?:hack|cyber)|\b(?:combat|fight|oppos)\w* (?:[\w-]+ ){0,4}?(?:in )?(?:all|any|every) (?:forms?|kinds?)\b|"
+    r"\bpropaganda\b|\bkn(?:ows?|ew) nothing\b|\b(?:conducts?|carr(?:y|ies) out|engages? in) no\b|\bnever engages?\b|\bdefamation\b|\bdoes not (?:work for|hack|engage|conduct|carry)|\bregards? [^.;]{0,40} as (?:fabricated|groundless|baseless|false)|"
+    r"\bno \w+ (?:surveillance|wiretapp?ing|spying) (?:takes|took) place\b|\bvictims? of (?:hack|cyber)",
+    re.IGNORECASE,
+)
+"""What they say who did nothing of the kind."""
 _ABOUT = Gated(
     r"\b(?:accus\w+|allegation\w*|charge[sd]?|claim\w*|attribut\w+|involve\w*|responsib\w+|hack\w*|cyber\w*|attack\w*|role|report\w*|it|behind|any|spyware|spied|spying|this|that|finding\w*|part|such|blame|suspicion\w*)\b",
     re.IGNORECASE,
@@ -32,10 +40,11 @@ _DECLINED = Gated(
     r"\b(?:declin\w+ to|refus\w+ to|did not (?:respond|reply|comment|answer)|no comment|not (?:responded|commented)|could not be reached|neither confirm\w*)\b",
     re.IGNORECASE,
 )
-_TITLE = r"(?:[Ee]mbass(?:y|ies)|[Mm]ission|[Aa]mbassador|[Ff]oreign [Mm]inist(?:ry|er)|[Mm]inist(?:ry|er)|[Ss]pokes(?:man|woman|person|people)|[Oo]fficials?|[Aa]uthorities|[Gg]overnment|[Dd]iplomats?|[Pp]resident|[Pp]remier|[Ll]eadership|[Ss]tate media|[Hh]ead|[Cc]hief|[Dd]irector|[Ll]awyers?|[Cc]ompany|[Gg]roup|[Gg]ang|[Ee]xperts?|[Rr]esearchers|[Cc]hief executive|[Aa]gency|[Ss]ervice|[Mm]inistry|[Cc]ouncil|[Oo]ffice|[Kk]remlin|[Ff]irm)"
+_TITLE = r"(?:[Ee]mbass(?:y|ies)|[Mm]ission|[Aa]mbassador|[Ff]oreign [Mm]inist(?:ry|er)|[Mm]inist(?:ry|er)|[Ss]pokes(?:man|woman|person|people)|[Oo]fficials?|[Aa]uthorities|[Gg]overnment|[Dd]iplomats?|[Pp]resident|[Pp]remier|[Ll]eadership|[Ss]tate media|[Hh]ead|[Cc]hief|[Dd]irector|[Ll]awyers?|[Cc]ompany|[Gg]roup|[Gg]ang|[Ee]xperts?|[Rr]esearchers|[Cc]hief executive|[Aa]gency|[Ss]ervice|[Mm]inistry|[Cc]ouncil|[Oo]ffice|[Kk]remlin|[Ff]irm|[Aa]ide|[Aa]dvis[eo]r|[Ss]ecretary)"
 _SUBJECT = re.compile(
     rf"(?P<by>(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir |[Oo]ther |[Ss]ome |[Aa] few )?(?:[A-Z][\w.'’&-]+ (?:of |for |in |and )?(?:the )?){{0,5}}(?:(?:deputy |senior |chief |prime |foreign |defen[cs]e |security |interior |state )*{_TITLE}|[A-Z][\w.'’&-]+)"
-    rf"(?: (?:of|for|in|at|to) (?:the )?(?:[A-Z][\w.'’-]+|security services|president)(?: (?:[A-Z][\w.'’-]+|of|and|the))*)?(?: [A-Z][\w.'’-]+){{0,3}})"
+    rf"(?: (?:of|for|in|at|to) (?:the |its )?(?:[A-Z][\w.'’-]+|security services|presiden(?:t|cy)|government|ministry|military|army|police|company|firm|agency)(?: (?:[A-Z][\w.'’-]+|of|and|the))*)?"
+    rf"(?:,? [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,2}}(?=[, ])|(?: [A-Z][\w.'’-]+){{0,3}}))"
 )
 
 
@@ -66,7 +75,10 @@ def of_something_else(document: Document, item: Denial) -> bool:
 
 
 def is_echo(item: Denial, others: Sequence[Denial]) -> bool:
-    """Tell whether a bare state repeats what its embassy or ministry says in the same report: headlines do."""
+    """Tell whether a bare state repeats what its embassy or ministry says in the same report, as headlines do, or a pronoun those of a state that was heard."""
+    if item.by not in item.sentence.text:
+        own = _states_of(item.by)
+        return any(other is not item and other.by in other.sentence.text and own & _states_of(other.by) for other in others)
     own = {state.iso2 for state in item.sentence.states if state.text in item.by}
     return (
         "office" not in item.signals
@@ -75,47 +87,105 @@ def is_echo(item: Denial, others: Sequence[Denial]) -> bool:
     )
 
 
+def _states_of(by: str) -> set[str]:
+    return {state_names()[by[start:end]][0] for start, end in find_states(by)}
+
+
 @lru_cache(maxsize=256)
 def contests(text: str) -> bool:
     """Tell whether words may be those of a denial."""
     return bool(_SAYS_NOT.search(text) or _CUE.search(text))
 
 
-def denials(document: Document) -> list[Denial]:
-    """Return every sentence that may hold a denial, with its speaker as written."""
+def denials(document: Document, accused: frozenset[str]) -> list[Denial]:
+    """Return every sentence that may hold a denial, with its speaker as written; `accused` are the states that a cue ties to the actor."""
     found = []
     for sentence in document.sentences:
         if sentence.block.kind in ("masthead", "heading"):
             continue
-        says = _SAYS_NOT.search(sentence.text)
-        cue = _CUE.search(sentence.text)
-        if not says and not cue:
+        cue, says, content = _CUE.search(sentence.text), _SAYS_NOT.search(sentence.text), _CONTENT.search(sentence.text)
+        first = cue or says or content
+        if first is None:
             continue
-        speaker = _speaker(document, sentence, (cue.start() if cue else says.start() if says else 0))
+        speaker = _speaker(document, sentence, first.start())
         if speaker:
             by, place = speaker
-            found.append(Denial(sentence, by, _signals(sentence, by, bool(says), cue[0] if cue else ""), place))
+            signals = _signals(sentence, by, bool(says), cue[0] if cue else "") | _of_side(sentence, by, accused)
+            found.append(Denial(sentence, by, signals | ({"content"} if content else set()), place))
     return found
 
 
+def _of_side(sentence: Sentence, by: str, accused: frozenset[str]) -> set[str]:
+    """Tell whether the speaker is of a state that is accused, or of another."""
+    own = {state.iso2 for state in sentence.states if state.text in by and f" in {state.text}" not in by}
+    here = {state.iso2 for state in sentence.states}
+    return (
+        ({"speaker-accused"} if own & accused else {"speaker-other"} if own else set())
+        | ({"accused-here"} if here & accused else set())
+        | ({"somebody-accused"} if accused else set())
+    )
+
+
+_SPEAKS = frozenset(
+    "say says said tell tells told state states stated insist insists insisted maintain maintains maintained add adds added repeat repeats repeated argue argues argued write writes wrote written "
+    "reply replied respond responded assure assured inform informed declare declared deny denies denied reject rejects rejected dismiss dismisses dismissed dispute disputes disputed refute refuted contest contested rebut "
+    "disavow call calls called describe describes described rule rules ruled regard regards claim claims claimed".split()
+)
+
+
 def _speaker(document: Document, sentence: Sentence, at: int) -> tuple[str, int] | None:
-    """Return who speaks: the subject in front of the cue, else behind it, else of the sentence before for a pronoun."""
-    before = [match for match in _SUBJECT.finditer(sentence.text) if match.start() < at]
-    good = [match for match in before if _plausible(match["by"])]
-    subject = next((token for token in sentence.tokens if token.dep in ("nsubj", "nsubjpass") and token.start <= at), None)
-    if subject is not None:
-        inside = [match for match in good if match.start() <= subject.start < match.end()]
-        if inside:
-            return inside[0]["by"].strip(), inside[0].start()
-        if subject.lower in ("it", "he", "she", "they", "who") and not good:
-            for earlier in document.before(sentence, 2):
-                names = [match for match in _SUBJECT.finditer(earlier.text) if _plausible(match["by"])]
-                if names:
-                    return names[0]["by"].strip(), 0
-    if good:
-        return good[0]["by"].strip(), good[0].start()
-    after = next((match for match in _SUBJECT.finditer(sentence.text, at) if _plausible(match["by"])), None)
-    return (after["by"].strip(), after.start()) if after else None
+    """Return who speaks: the subject of the verb by which it is said, the one nearest before the cue first, else behind it."""
+    spoken = [token for token in sentence.tokens if token.lower in _SPEAKS and token.verb]
+    spoken.sort(key=lambda token: (token.start > at, abs(token.start - at)))
+    for verb in spoken:
+        subject = verb.child("nsubj")
+        while subject is None and verb.dep == "conj" and verb.head is not None:
+            verb = verb.head
+            subject = verb.child("nsubj")
+        if subject is None:
+            continue
+        if subject.lower in ("it", "he", "she", "they", "who"):
+            outer = verb.head if verb.dep == "ccomp" else None
+            if outer is not None and outer.lower in _SPEAKS and outer.child("nsubj") is not None:
+                continue  # "The embassy informed the ministry that it regards": who informs comes next.
+            meant = _meant(document, sentence, subject.start)
+            if meant is not None:
+                return meant
+            continue
+        named = _named_at(sentence, subject.start)
+        if named is not None:
+            return named
+    return next(iter(_names(sentence.text, at)), None) or next(_names(sentence.text, len(sentence.text), at), None)
+
+
+def _names(text: str, until: int, since: int = 0) -> Iterator[tuple[str, int]]:
+    """Yield whoever is named in a text between two offsets, without the words in front that name nobody."""
+    for match in _SUBJECT.finditer(text, since):
+        if match.start() >= until:
+            return
+        words = match["by"].strip().split(" ")
+        while len(words) > 1 and _NOBODY.match(words[0]) and words[0] not in ("The", "A", "An", "Its"):
+            words = words[1:]
+        by = " ".join(words)
+        if _plausible(by):
+            yield by, match.end("by") - len(by)
+
+
+def _named_at(sentence: Sentence, place: int) -> tuple[str, int] | None:
+    """Return the words that name whoever stands at an offset."""
+    return next(((by, start) for by, start in _names(sentence.text, place + 1) if start <= place < start + len(by)), None)
+
+
+def _meant(document: Document, sentence: Sentence, before: int) -> tuple[str, int] | None:
+    """Return whom a pronoun means: who is named last before it in the sentence, else first in one of the two before."""
+    here = list(_names(sentence.text, before))
+    if here:
+        return here[-1]
+    for earlier in document.before(sentence, 2):
+        named = next(_names(earlier.text, len(earlier.text)), None)
+        if named is not None:
+            return named[0], 0
+    return None
 
 
 _NOBODY = re.compile(
@@ -125,12 +195,28 @@ _NOBODY = re.compile(
 
 def _plausible(by: str) -> bool:
     words = by.strip().split()
-    return bool(words) and len(by.strip()) > 2 and not (_NOBODY.match(words[0]) and not (words[0] in ("The", "A", "An", "Its") and len(words) > 1))
+    if not words or len(by.strip()) <= 2 or (len(words) == 1 and words[0].islower() and not words[0].endswith("s")):
+        return False
+    return not (_NOBODY.match(words[0]) and not (words[0] in ("The", "A", "An", "Its") and len(words) > 1))
+
+
+_CUES = (
+    ("deny", re.compile(r"den(?:y|ie)|protest|rul", re.IGNORECASE)),
+    ("reject", re.compile(r"reject|dismiss|refut|rebut|disavow", re.IGNORECASE)),
+    ("contest", re.compile(r"disput|contest", re.IGNORECASE)),
+    ("call", re.compile(r"call|describ", re.IGNORECASE)),
+    ("doubt", re.compile(r"doubt|question|were not|s[ck]eptical", re.IGNORECASE)),
+)
+_KEPT_LETTERS = 6
+
+
+def _kind_of(cue: str) -> str:
+    """Return what kind of denial a cue is; the others by their first letters."""
+    return next((name for name, pattern in _CUES if pattern.match(cue)), cue.split()[0].lower()[:_KEPT_LETTERS])
 
 
 def _signals(sentence: Sentence, by: str, says: bool, cue: str) -> set[str]:
-    words = cue.lower().split()
-    found = {f"cue={words[0][:6]}"} if words else {"no-cue-word"}
+    found = {f"cue={_kind_of(cue)}"} if cue else {"no-cue-word"}
     for name, holds in (
         ("says-not", says), ("about", bool(_ABOUT.search(sentence.text))), ("declined", bool(_DECLINED.search(sentence.text))), ("state-named", bool(sentence.states)),
         ("quotation", '"' in sentence.text or "“" in sentence.text), ("office", bool(re.search(_TITLE, by))), ("speaker-is-state", any(state.text in by for state in sentence.states)),

@@ -117,6 +117,8 @@ def entities(document: Document) -> list[Entity]:
                     target.anaphors.append(phrase)
                 continue
             if not may_be_entity(phrase):
+                if (again := _same_person(phrase, found)) is not None:
+                    again.add(phrase)
                 continue
             described = _describes(phrase, found)
             if described is not None:
@@ -157,6 +159,13 @@ def _take_in(entity: Entity, name: str, found: list[Entity]) -> None:
 def _in_text(phrase: Phrase) -> tuple[int, int]:
     """Return what puts phrases into the order of the text."""
     return phrase.sentence.index, phrase.start
+
+
+def _same_person(phrase: Phrase, found: list[Entity]) -> Entity | None:
+    """Return the person whom a single name means, whatever the parser takes it for: "Radi" of Omar Radi."""
+    if not phrase.proper or not phrase.text.isalpha() or any(name.start <= phrase.start < name.end for name in phrase.sentence.names):
+        return None
+    return next((entity for entity in found if phrase.text in entity.first.text.split()[1:] and entity.person), None)
 
 
 def _listed_with(entity: Entity, found: list[Entity]) -> list[Entity]:

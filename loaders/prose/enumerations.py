@@ -46,6 +46,15 @@ def _opens_clause(phrase: Phrase, before: Phrase) -> bool:
     return phrase.head.dep in ("nsubj", "nsubjpass") and phrase.head.head is not before.head.head
 
 
+def _may_be_no_place(one: Phrase, other: Phrase) -> bool:
+    """Tell whether two names may be of one kind, though the parser took one of them for a place: "Anthem and United Airlines"."""
+    return one.proper and other.proper and not (_is_state(one) or _is_state(other)) and "ORG" in (one.head.entity, other.head.entity)
+
+
+def _is_state(phrase: Phrase) -> bool:
+    return any(state.start < phrase.end and phrase.start < state.end for state in phrase.sentence.states)
+
+
 _NEAR = 12
 """Lists that may go on with a phrase: the last ones begun, phrases inside phrases among them."""
 
@@ -63,7 +72,7 @@ def lists(sentence: "Sentence") -> dict[int, list[Phrase]]:
             last = run[-1]
             if (
                 last.end <= phrase.start
-                and is_place(run[0]) == place
+                and (is_place(run[0]) == place or _may_be_no_place(last, phrase))
                 and _JOINT.fullmatch(sentence.text, last.end, phrase.start)
                 and not _opens_clause(phrase, last)
             ):

@@ -27,6 +27,8 @@ _BOILERPLATE = re.compile(
     r"to leave this list|text may be reused|this (?:note|notice) (?:will|carries)|print this|join us|most read|advertisement|listen to|watch:|see also)",
     re.IGNORECASE,
 )
+_COLUMNS = re.compile(r"\S {2,}\S.*?\S {2,}\S")
+"""A row of a table that is laid out with blanks."""
 _TAIL = re.compile(
     r"(?:\b(?:subscribe|newsletter|cookies?|privacy policy|sign up|all rights reserved|terms of use|request a demo)\b.*){2}", re.IGNORECASE
 )
@@ -106,7 +108,7 @@ def blocks(text: str) -> Iterator[Block]:
 def _kind(words: str, item: bool, number: int, body: int, following: str, last: bool) -> Kind:
     if (_BOILERPLATE.search(words) and (len(words) < 160 or last)) or (len(words) < 400 and _TAIL.search(words)):
         return "boilerplate"
-    if words.count(" | ") >= 1:
+    if words.count(" | ") >= 1 or _COLUMNS.search(words):
         return "masthead" if number < body else "boilerplate" if last else "row"
     if item and not _numbered_heading(words, following):
         return "item"

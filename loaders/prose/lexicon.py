@@ -9,12 +9,12 @@ VERBS: dict[str, str] = {
     # whom it is done to is a victim
     "attack": "target attack hack hit strike compromise breach infiltrate penetrate infect phish spearphish spear-phish deface cripple hijack victimize bug "
     "wiretap surveil blackmail extort assail assault ransack loot invade sabotage paralyze paralyse disable bombard doxx swat burgle sting ensnare eavesdrop spy snoop",
-    "affect": "affect impact disrupt damage expose reach enter access open read watch monitor track follow encrypt erase wipe destroy pursue disconnect disturb search comb intrude "
+    "affect": "affect impact cost disrupt damage expose reach enter access open read watch monitor track follow encrypt erase wipe destroy pursue disconnect disturb search comb intrude "
     "overwhelm flood knock pry tap copy download delete",
     "approach": "approach contact lure trick deceive dupe persuade email e-mail mail message invite court befriend fool interest want single",
     "send": "send deliver distribute push mail email e-mail serve direct aim",
     "receive": "receive get click learn lose suffer report detect discover notice find confirm admit acknowledge disclose announce",
-    "steal": "steal exfiltrate siphon harvest take pilfer swipe extract obtain collect gather leak publish dump post plunder rob",
+    "steal": "steal copy pull drain carry exfiltrate siphon harvest take pilfer swipe extract obtain collect gather leak publish dump post plunder rob",
     "break": "break hack get log burrow gain tunnel worm sneak slip intrude peer look listen creep reach go come sit lurk live",
     # whom it is done to is none
     "impersonate": "impersonate pose masquerade imitate mimic spoof disguise pretend fake clone copycat mirror misuse borrow",

@@ -118,7 +118,7 @@ def _proper(sentence: Sentence) -> Iterable[Coined]:
         end = at
         while (
             end < len(tokens)
-            and (tokens[end].tag in ("NNP", "NNPS") or (end == at and tokens[end].entity == "NORP"))
+            and (tokens[end].tag in ("NNP", "NNPS") or _looks_proper(tokens[end]) or (end == at and tokens[end].entity == "NORP"))
             and tokens[end].text[:1].isalnum()
         ):
             end += 1
@@ -136,6 +136,14 @@ def _proper(sentence: Sentence) -> Iterable[Coined]:
             ):
                 yield Coined(first.start, last.end, sentence.text[first.start : last.end], "proper")
         at = max(end, at + 1)
+
+
+_MIXED = re.compile(r"[A-Z]{4,}\w*|\w*[a-z][A-Z]\w+")
+
+
+def _looks_proper(token: Token) -> bool:
+    """Tell whether a word is written like a name, though the tagger takes it for a common noun: "HATVIBE", "MiniDump"."""
+    return token.tag in ("NN", "NNS") and bool(_MIXED.fullmatch(token.text))
 
 
 def _acts(token: Token) -> bool:

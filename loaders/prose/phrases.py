@@ -10,19 +10,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from loaders.prose.extents import LEFT, OPENING, behind_names, extent, is_inside, where_ends
 from loaders.prose.kinds import NAME_KINDS, kinds
 from loaders.prose.lexicon import singular, verb_classes
 from loaders.prose.once import once
-from loaders.prose.roles import missed_roles, roles_of, subtree
+from loaders.prose.roles import missed_roles, roles_of
 from loaders.prose.sentences import Token
 
 if TYPE_CHECKING:
     from loaders.prose.document import Sentence
 
-_LEFT = frozenset(("compound", "amod", "nmod", "poss", "nummod", "quantmod", "nn", "advmod", "npadvmod"))
-_KEPT_PREPOSITIONS = frozenset(("of", "in", "for", "at", "from", "on", "across", "throughout"))
-_OPENING = frozenset(("the", "a", "an", "its", "their", "his", "her", "our", "several", "many", "some", "other", "any", "all", "both", "those", "these", "this", "that", "such", "various",
-                      "multiple", "numerous", "certain", "two", "three", "four", "five", "six", "least", "at", "more", "than", "about", "around", "nearly", "over", "dozens", "another", "each", "every", "no", "further", "only", "same", "mainly", "mostly", "primarily", "chiefly", "largely", "especially", "particularly", "notably", "namely", "including", "specifically"))  # fmt: skip
 _HOSTILE = re.compile(r"\b(?:hacking|threat|espionage|apt|ransomware|hacker|criminal|cyber|activity)\b", re.IGNORECASE)
 _SECTOR_HEADS = frozenset(("sector", "sectors", "industry", "industries", "verticals"))
 _SECTOR_BORDER = re.compile(
@@ -33,6 +30,12 @@ _NOT_SECTOR = re.compile(
     r"^(?:the|in|of|and|across|from|several|various|multiple|many|other|critical|different|global|u\.s\.|us|key|private|public|all|such|as|including|organi[sz]ations?|companies|entities|targeting|targets?|targeted)\b\s*",
     re.IGNORECASE,
 )
+
+
+_AMONG_THEM = re.compile(
+    r"\b(?:among (?:them|these|whom)|most notably|first of all|such as),? (?:(?:the|an?|at least|one|two|three|four|five|several|some|many|\d+) )*$"
+)
+_CAPITAL = re.compile(r"[A-Z]\w*[a-z]")
 
 
 @dataclass
@@ -53,8 +56,15 @@ class Phrase:
 
     @once
     def proper(self) -> bool:
-        """Tell whether it is a name."""
-        return self.head.tag.startswith("NNP")
+        """Tell whether it is a name: by the tagger, or by a capital that no beginning of a sentence asks for ("NorCERT", "Security Service")."""
+        head = self.head
+        return head.tag.startswith("NNP") or (head.tag in ("NN", "NNS") and bool(_CAPITAL.match(head.text)) and not self._opens_sentence)
+
+    @property
+    def _opens_sentence(self) -> bool:
+        """Tell whether its head word begins a sentence, a quotation or what stands behind a colon."""
+        before = self.sentence.tokens[self.head.index - 1] if self.head.index else None
+        return before is None or before.tag in ("``", "''", ":", "-LRB-", "HYPH")
 
     @once
     def pronoun(self) -> bool:
@@ -89,15 +99,21 @@ class Phrase:
     def roles(self) -> tuple[str, ...]:
         """What is done to it or by it, as `class:dependency`; see the module."""
         hidden = (f"{self.hidden_verb}:dobj",) if self.hidden_verb else ()
-        return tuple(dict.fromkeys((*hidden, *roles_of(self.head), *missed_roles(self.head, self.sentence.tokens))))
+        return tuple(dict.fromkeys((*hidden, *roles_of(self.head), *missed_roles(self.head, self.sentence.tokens), *self._of_those_among())))
+
+    def _of_those_among(self) -> tuple[str, ...]:
+        """Return the roles of those among whom the list of a phrase counts it: "sent malware to exiles, among them Irina Petrushova and her brother"."""
+        opened = _AMONG_THEM.search(self.sentence.text, 0, self.sentence.lists.get(id(self), [self])[0].start)
+        whole = [other for other in self.sentence.phrases if opened is not None and other.plural and other.end <= opened.start()]
+        return whole[-1].roles if whole else ()
 
 
 def phrases(sentence: "Sentence") -> Iterator[Phrase]:
     """Yield the noun phrases of a parsed sentence in order, also those inside others."""
     for token in sentence.tokens:
-        if token.noun and _inside(token) and _owner(token):
+        if token.noun and is_inside(token) and _owner(token):
             left = (
-                min((part.start for part in token.head.children if part.dep in _LEFT and part.index <= token.index), default=token.start)
+                min((part.start for part in token.head.children if part.dep in LEFT and part.index <= token.index), default=token.start)
                 if token.head
                 else token.start
             )
@@ -105,12 +121,12 @@ def phrases(sentence: "Sentence") -> Iterator[Phrase]:
             if before is not None and before.head is token.head and before.text[:1].isupper() and before.dep in ("amod", "compound", "nmod"):
                 left = min(left, before.start)  # "Russian" of "Russian government computers" belongs to the government.
             yield Phrase(sentence, token, left, token.end)
-        elif token.noun and not (_inside(token) and not _own_name(sentence, token)):
-            start, end = _extent(token)
-            end = max(end, _where(sentence, token, end))
+        elif token.noun and not (is_inside(token) and not _own_name(sentence, token)):
+            start, end = extent(token)
+            end = max(end, where_ends(sentence, token, end))
             verb = _hidden_verb(sentence, token, start)
             start = verb.end + 1 if verb is not None else start
-            start, end = sentence.widened(start, end, token)
+            start, end = sentence.widened(behind_names(sentence, token, start), end, token)
             if sentence.text[end : end + 1] == "-" or not any(character.isalpha() for character in sentence.text[start:end]):
                 continue
             if token.lower in _SECTOR_HEADS:
@@ -134,11 +150,6 @@ def _listed(sentence: "Sentence", head: Token) -> Iterator[Phrase]:
         at = begin + len(piece)
         if piece.strip() and not piece.startswith(("but ", "though ", "while ")):
             yield Phrase(sentence, head, begin, begin + len(piece.rstrip()))
-
-
-def _inside(token: Token) -> bool:
-    """Tell whether a noun only modifies another: "government" in "government officials"."""
-    return token.dep == "compound" and token.head is not None and token.head.noun and token.head.index - token.index < 6
 
 
 def _owner(token: Token) -> bool:
@@ -209,104 +220,6 @@ def _sectors(sentence: "Sentence", head: Token, start: int, end: int) -> Iterato
             yield Phrase(sentence, head, begin, head.end if last else begin + len(words.rstrip()))
 
 
-def _extent(token: Token) -> tuple[int, int]:
-    if _inside(token):
-        return token.start, token.end
-    left = token
-    for child in token.children:
-        if child.index < left.index and child.dep in _LEFT and not (child.dep == "poss" and child.tag == "PRP$"):
-            left = min(subtree(child), key=lambda part: part.index)
-    return _counted(token) or _trimmed_left(token, left), _right_end(token, 0).end
-
-
-def _where(sentence: "Sentence", token: Token, end: int) -> int:
-    """Return where "officials across the Middle East" ends, though the parser hung the place on the verb; 0 where no place follows."""
-    following = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
-    if (
-        token.tag != "NNS"
-        or end != token.end
-        or following is None
-        or following.lower not in ("in", "across", "throughout")
-        or following.head is token
-    ):
-        return 0
-    place = following.child("pobj")
-    if place is None or place.entity not in ("GPE", "LOC"):
-        return 0
-    joined = [part for part in _listed_names(place) if part.entity in ("GPE", "LOC")]
-    return max((_right_end(place, 1), *joined), key=lambda part: part.index).end
-
-
-def _listed_names(token: Token) -> Iterator[Token]:
-    """Yield the names that are listed with a word, each of which may hang on the one before: "Pakistan, Egypt and Sri Lanka"."""
-    for child in token.children:
-        if child.dep == "conj" and child.tag.startswith("NNP"):
-            yield child
-            yield from _listed_names(child)
-
-
-_COUNTS = frozenset("dozens hundreds thousands tens scores handful".split())
-
-
-def _counted(token: Token) -> int:
-    """Return where "thousands" of "thousands of organizations" begins, for a noun that is counted so; else 0."""
-    of = token.head
-    counted = of.head if of is not None and of.lower == "of" and token.dep == "pobj" else None
-    return counted.start if counted is not None and counted.lower in _COUNTS and token.tag == "NNS" else 0
-
-
-def _right_end(token: Token, depth: int) -> Token:
-    """Return the last word of a noun's own phrase: "Organization for the Prohibition of Chemical Weapons", "companies involved in vaccine development"."""
-    right = token
-    for child in token.children:
-        if child.index != right.index + 1 or depth > 2:
-            continue
-        if child.dep == "prep" and child.lower in _KEPT_PREPOSITIONS:
-            inside = child.child("pobj")
-            if (
-                inside is not None
-                and inside.noun
-                and not any(part.tag == "CD" for part in (inside, *inside.children))
-                and (child.lower not in ("across", "throughout") or inside.entity in ("GPE", "LOC"))
-                and inside.entity not in ("DATE", "TIME")
-            ):
-                right = _right_end(inside, depth + 1)
-                joined = [part for part in _listed_names(inside) if inside.tag.startswith("NNP")]
-                right = max((right, *joined), key=lambda part: part.index)
-        elif child.dep in ("acl", "relcl") and token.tag == "NNS" and token.lower in _VAGUE and "attack" not in verb_classes().get(child.lower, ()):
-            words = sorted(subtree(child), key=lambda part: part.index)
-            if len(words) <= 10:
-                right = words[-1]
-    return right
-
-
-_VAGUE = frozenset(
-    "companies organizations organisations entities firms individuals people users citizens institutions residents members groups employees persons websites others".split()
-)
-
-
-def _trimmed_left(head: Token, left: Token) -> int:
-    words = sorted((part for part in subtree(head) if left.index <= part.index <= head.index), key=lambda part: part.index)
-    for word in words:
-        if word.index == head.index or not (_is_opening(word) or _is_day(word, head)):
-            return word.start
-    return head.start
-
-
-def _is_opening(word: Token) -> bool:
-    return word.lower in _OPENING or word.tag in ("DT", "``", "''", "PRP$", "-LRB-", ",", ":", "HYPH")
-
-
-_MONTHS = frozenset("January February March April May June July August September October November December".split())
-
-
-def _is_day(word: Token, head: Token) -> bool:
-    """Tell whether a word belongs to a date in front of a name: "on August 10 and 11 Mansoor received", "in June 2016 CrowdStrike said"."""
-    if head.tag != "NNP" or head.text in _MONTHS:
-        return False
-    return word.text in _MONTHS or (word.text.isdigit() and ((word.index == head.index - 1 and len(word.text) <= 2) or len(word.text) == 4))
-
-
 _WORD = re.compile(r"[^\W_][\w&+.'’-]*")
 
 
@@ -321,5 +234,5 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(
         singular(word.strip("."))
         for word in found
-        if word.strip(".") not in _OPENING and word not in ("and", "or", "of", "in", "on", "for", "to", "with", "by", "from")
+        if word.strip(".") not in OPENING and word not in ("and", "or", "of", "in", "on", "for", "to", "with", "by", "from")
     )

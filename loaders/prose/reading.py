@@ -6,7 +6,7 @@ The order matters: who acts, whom they hit and with what come first; motives, se
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from loaders.prose import attributors, bystanders, criticism, denials, motives, name_rules, name_signals, names, sectors, sponsors, victims
+from loaders.prose import attributors, bystanders, criticism, denials, fellows, motives, name_rules, name_signals, names, sectors, sponsors, victims
 from loaders.prose.cast import Cast
 from loaders.prose.certainty import GRADES, certainty_signals, counts_from
 from loaders.prose.criticism import Criticism
@@ -24,6 +24,9 @@ from loaders.prose.vectors import Floats
 
 _SURE_HEADLINE = 0.55
 """What a victim that the text does not name must be likely at least, beside others that it does."""
+
+_SURE_ALONE = 0.5
+"""How likely a victim is by what is told of itself, whatever is told of those beside it."""
 
 _BESIDE_THE_LIKELIEST = 0.7
 """How likely a second sponsor must be, as a part of the likeliest."""
@@ -111,16 +114,17 @@ class Reading:
 
         Precision first: who is merely described must be seen hit, or be likelier than others; a parent is no victim for its branch.
         """
+        alone = self._alone()
+        company = fellows.signals(self.entities, alone)
         found = [
             entity
             for entity in self.entities
-            if self._accepts("victim", entity, victims.signals(self.document, entity, self.accused), entity.wording)
-            or (entity.proper and victims.plainly_hit(self.signals[id(entity), "victim"], self._chance("victim", entity)))
+            if self._accepts("victim-among", entity, company[id(entity)])
+            or alone[id(entity)] >= _SURE_ALONE
+            or (entity.proper and victims.plainly_hit(self.signals[id(entity), "victim"], alone[id(entity)]))
         ]
-        found = found or [
-            entity for entity in self.entities if victims.plainly_hit(self.signals[id(entity), "victim"], self._chance("victim", entity))
-        ]
-        sure = [entity for entity in found if victims.plausible(self.signals[id(entity), "victim"], self._chance("victim", entity))]
+        found = found or [entity for entity in self.entities if victims.plainly_hit(self.signals[id(entity), "victim"], alone[id(entity)])]
+        sure = [entity for entity in found if victims.plausible(self.signals[id(entity), "victim"], self._chance("victim-among", entity))]
         sure = [
             entity
             for entity in sure
@@ -139,7 +143,15 @@ class Reading:
         if not told:
             return sure
         headlined = [entity for entity in sure if entity not in told and "title:hit" in self.signals[id(entity), "victim"]]
-        return told + [entity for entity in headlined if self._chance("victim", entity) >= _SURE_HEADLINE and bystanders.only_headlined(entity, told)]
+        return told + [
+            entity for entity in headlined if self._chance("victim-among", entity) >= _SURE_HEADLINE and bystanders.only_headlined(entity, told)
+        ]
+
+    def _alone(self) -> dict[int, float]:
+        """Return how likely each entity is a victim by what is told of itself, by its id()."""
+        for entity in self.entities:
+            self._accepts("victim", entity, victims.signals(self.document, entity, self.accused), entity.wording)
+        return {id(entity): self._chance("victim", entity) for entity in self.entities}
 
     @cached_property
     def states(self) -> list[Sponsor]:
@@ -231,7 +243,7 @@ class Reading:
     @cached_property
     def denials(self) -> list[Denial]:
         """The sentences in which somebody contests it."""
-        found = [item for item in denials.denials(self.document) if self._accepts("denial", item, frozenset(item.signals))]
+        found = [item for item in denials.denials(self.document, self.accused) if self._accepts("denial", item, frozenset(item.signals))]
         found = [item for item in found if not denials.of_something_else(self.document, item)]
         return [item for item in found if not denials.is_echo(item, found)]
 
@@ -253,7 +265,7 @@ class Reading:
         """The acts by which victims, or those they belong to, criticised a state."""
         states = [item.iso2 for item in self.sponsors]
         hit = self.victims  # They come first: whether an entity is one leaves the signals that are read here.
-        likely = {id(entity): self._chance("victim", entity) for entity in self.entities if (id(entity), "victim") in self.signals}
+        likely = {id(entity): self._chance("victim-among", entity) for entity in self.entities}
         rows = criticism.criticisms(self.document, self.entities, hit, states, likely)
         accepted = [item for item in rows if self._accepts("criticism", item, frozenset(item.signals)) and criticism.plausible(item)]
         # Acts are told in a row: what stands beside one that is sure needs half as much to be another.

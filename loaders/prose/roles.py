@@ -108,6 +108,8 @@ def _said_to_be(verb: Token, depth: int) -> Iterator[str]:
     others = among.child("pobj") if among is not None else None
     if others is not None:
         yield from (role for role in roles_of(others, depth + 1) if role != "other:among")
+        if "victim" in noun_classes().get(others.lower, ()):
+            yield "is-victim"  # "Banks are among the recipients."
 
 
 def _clauses(token: Token) -> Iterator[str]:
@@ -126,8 +128,23 @@ def _clauses(token: Token) -> Iterator[str]:
                             yield from (f"{noun}>{name}:{part.dep}" for name in _classes_of(child))
 
 
+_INSIDE = frozenset("in on at inside into onto within across".split())
+_PLANTED = frozenset(
+    "backdoor backdoors malware spyware implant implants trojan trojans wiper ransomware shell shells software code tool tools loader virus worm".split()
+)
+
+
+def _plants(verb: Token) -> bool:
+    """Tell whether a verb tells of malware that somebody puts somewhere: "placed the backdoor ShadowPad in ten organizations"."""
+    what = verb.child("dobj", "nsubjpass")
+    return what is not None and (what.lower in _PLANTED or any(child.lower in _PLANTED for child in what.children))
+
+
 def _prepositional(preposition: Token, depth: int) -> Iterator[str]:
     governor = preposition.head
+    if governor is not None and preposition.lower == "against" and governor.entity in ("DATE", "TIME"):
+        while governor is not None and not governor.verb:  # "was used in the second half of 2023 against the iPhones of"
+            governor = governor.head
     if preposition.dep == "agent" and governor is not None:
         yield from (f"{name}:by" for name in _classes_of(governor))
         yield from _owned(governor, preposition, depth)
@@ -136,6 +153,8 @@ def _prepositional(preposition: Token, depth: int) -> Iterator[str]:
         yield f"prep:{preposition.lower}"
     elif governor.verb:
         yield from (f"{name}:{preposition.lower}" for name in _classes_of(governor))
+        if preposition.lower in _INSIDE and _plants(governor):
+            yield "attack:into"
         if preposition.lower == "after" and governor.lower in _GOES:  # "went after chip makers"
             yield "attack:after"
         yield from _owned(governor, preposition, depth)

@@ -24,7 +24,7 @@ _OTHER = Gated(
     re.IGNORECASE,
 )
 _UNTIED = Gated(
-    r"\bno (?:known |direct |public )?(?:connection|link|relation|tie)s?\b|\b(?:not|never|nothing) (?:been |to do with |yet )?(?:linked|tied|connected)\b|\bdid not involve\b|have no known connection|"
+    r"\bno (?:known |direct |public )?(?:connection|link|relation|tie)s?\b(?! (?:was|were|had|has|have|is)\b(?! (?:been )?(?:found|known|established|seen|made)))|\b(?:not|never|nothing) (?:been |to do with |yet )?(?:linked|tied|connected)\b|\bdid not involve\b|have no known connection|"
     r"\bthat case did not\b|no link to the (?:present|current)|had no part in",
     re.IGNORECASE,
 )

@@ -124,7 +124,7 @@ def _evidence(sentence: Sentence) -> list[Evidence]:
         for one, other in (both, both[::-1]):
             if one is not None and other is not None and {cue.name for cue in other.cues} <= {"near-actor", "mentioned"}:
                 other.cues, other.words, other.place = list(one.cues), one.words, one.place
-                other.signals |= one.signals
+                other.signals = {signal for signal in other.signals if not signal.endswith(("near-actor", "mentioned"))} | one.signals
     for item in rows.values():
         item.signals |= _of_phrase(sentence, item.state)
     return list(rows.values())

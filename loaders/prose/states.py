@@ -26,9 +26,9 @@ _ADJECTIVES = {
 
 # Capitals and seats that stand for a government in reports.
 _SEATS = {
-    "AE": "Abu|Dhabi", "BY": "Minsk", "CN": "Beijing", "DE": "Berlin", "EG": "Cairo", "FR": "Paris", "GB": "Whitehall", "HU": "Budapest", "IN": "New|Delhi",
+    "AE": "Abu|Dhabi", "AZ": "Baku", "BY": "Minsk", "CN": "Beijing", "DE": "Berlin", "EG": "Cairo", "FR": "Paris", "GB": "Whitehall", "HU": "Budapest", "IN": "New|Delhi",
     "IR": "Tehran", "KP": "Pyongyang", "KZ": "Astana", "MA": "Rabat", "PK": "Islamabad", "PL": "Warsaw", "RU": "Kremlin Moscow", "RW": "Kigali", "SA": "Riyadh",
-    "SY": "Damascus", "TR": "Ankara", "US": "Washington White|House", "VN": "Hanoi", "KR": "Seoul", "IL": "Jerusalem", "ES": "Madrid",
+    "SY": "Damascus", "TR": "Ankara", "US": "Washington White|House", "UZ": "Tashkent", "VN": "Hanoi", "KR": "Seoul", "IL": "Jerusalem", "ES": "Madrid",
 }  # fmt: skip
 
 # Services and forces: whoever works for one of these works for the state.

@@ -69,7 +69,7 @@ HIT = frozenset(
     f"{way}{role}"
     for way in ("", "data>", "part>")
     for role in ("attack:dobj", "attack:nsubjpass", "attack:acl", "attack:into", "attack:after", "attack:on", "attack:in", "attack:of", "break:into", "attack-n:on", "attack-n:against", "attack-n:at", "attack-n:into", "is-victim", "send:to", "steal:from", "theft-n:from",
-                 "affect:nsubjpass", "approach:nsubjpass", "approach:dobj")
+                 "affect:nsubjpass", "approach:nsubjpass", "approach:dobj", "use:against", "send:dative")
 )  # fmt: skip
 _NOTHING = Gated(
     r"\bno (?:evidence|sign|indication|trace|data)s?\b|\b(?:was|were|is|are|did|has|have|had) (?:not|never)(?: been)? (?:affect|breach|access|compromis|touch|taken|stolen|hacked|infected|reached|succeed)",
