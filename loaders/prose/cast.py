@@ -21,6 +21,7 @@ _OTHERS = re.compile(
 """Several that a report of several groups does not name: "North Korea-aligned groups"."""
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _SEVERAL = re.compile(rf"\b({'|'.join(_NUMBERS)}) (?:[\w-]+ ){{0,2}}?(?:groups|teams|actors|gangs)\b", re.IGNORECASE)
+_THESE = re.compile(r"\b(?:all (?:of )?(?:these|those|the)|these|those) (?:[\w-]+ ){0,2}?(?:groups|teams|actors|gangs|clusters)\b", re.IGNORECASE)
 _ALIAS_PATTERNS = frozenset(("called", "calls", "by-vendor", "vendor-colon", "bracket-alias", "name-for"))
 
 
@@ -95,6 +96,10 @@ class Cast:
         if several:
             named = [thing for thing in self.groups if id(thing) not in self.aliases]
             named = named if len(named) == _NUMBERS[several[1].lower()] else []
+        if not named and _THESE.search(sentence.text):
+            near = [sentence, *self.document.before(sentence, 3)]
+            told = [thing for thing in self.groups if any(mention.sentence in near for mention in thing.mentions)]
+            named = told if len(told) > 1 else []
         return [self.mention(thing) for thing in named] if named else [self.actor(sentence)]
 
 

@@ -28,6 +28,7 @@ _PATTERNS: tuple[tuple[str, Gated], ...] = (
     ("before-tool", Gated(rf"\b(?:[Tt]he|[Aa]n?|[a-z]+) {_NAME} (?P<noun>{TOOL_NOUN})\b")),
     ("tool-name", Gated(rf"\b(?P<noun>{TOOL_NOUN}) (?:named|called|dubbed|known as) (?!after\b)(?P<name>[a-z][a-z0-9_-]{{5,30}})(?=[.,;) ])")),
     ("group-name", Gated(rf"\b(?P<noun>{GROUP_NOUN}) {_NAME}")),
+    ("group-name", Gated(rf"\b(?P<noun>hacktivists|gang|crew|criminals|extortionists|collective) (?:of|calling themselves) {_NAME}")),
     ("tool-name", Gated(rf"\b(?P<noun>{TOOL_NOUN}),? {_NAME}")),
     ("tool-apposition", Gated(rf"{_NAME}, (?:an?|the|its|their|another|one)(?: [\w-]+){{0,4}}? (?P<noun>{TOOL_NOUN})\b")),
     ("tool-example", Gated(rf"\b(?P<noun>{TOOL_NOUN}),? (?:such as|like|including|namely) (?:the |an? )?{_NAME}")),
@@ -40,7 +41,7 @@ _PATTERNS: tuple[tuple[str, Gated], ...] = (
                          r"[A-Z][a-z]+ (?:Kitten|Panda|Bear|Chollima|Typhoon|Blizzard|Sandstorm|Sleet|Tempest|Tsunami|Buffalo|Leopard|Jackal|Spider|Lynx|Hawk|Taurus|Ursa|Scorpius|Wolf|Tiger|Crane|Ocelot|Hailstorm))\b")),
 )  # fmt: skip
 NOT_A_NAME = re.compile(
-    r"^(?:The|A|An|It|In|On|At|For|He|She|They|We|But|And|Its|His|Her|This|That|These|Those|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"^(?:The|A|An|Unknown|Unidentified|Unnamed|It|In|On|At|For|He|She|They|We|But|And|Its|His|Her|This|That|These|Those|January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|CVE.*|Windows|Linux|Android|iOS|macOS|iPhones?|Mac|Office|Word|Excel|PDF|USB|VPN|SMS|DDoS|Mr|Mrs|Ms|Dr|U\.S|US|UK|EU|UN|"
     r"Internet|Prime|President|Minister|Senate|Parliament|Government|State|Western|European|Asian|African|Arab|Muslim|Islamic|North|South|East|West|English|Telegram|WhatsApp|Signal|Gmail|"
     r"Twitter|Facebook|Instagram|LinkedIn|YouTube|Skype|Dropbox|GitHub|Discord|Zoom|WeChat|Exchange|SharePoint|Outlook|Chrome|Firefox|Safari|PowerPoint|Adobe|Java|Python|Flash|C2|IP|ID|IT|"

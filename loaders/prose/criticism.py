@@ -16,7 +16,7 @@ _HACKED = Gated(r"\b(?:hack\w*|attack\w*|malware|spyware|phish\w*|breach\w*|intr
 _DENIES = Gated(r"\b(?:den(?:y|ies|ied)|reject\w*|baseless|groundless|unfounded)\b", re.IGNORECASE)
 _ATTRIBUTES = Gated(
     r"\b(?:(?:is|was|were|be) responsible|behind (?:it|the|this)|attribut\w+|carried out by|work of|to blame|(?:linked|tied|traced|ties|links) to|(?:affiliated|associated) with|originat\w+ (?:from|in)|state-sponsored|government-backed)\b|"
-    r"\b(?:accus|blam)\w*\b[^.;]{0,100}\b(?:of|for|over|behind)\b[^.;]{0,40}\b(?:hack|attack|cyber|breach|intrusion|spying|espionage|malware|phish)",
+    r"\b(?:accus|blam)\w*\b[^;]{0,100}\b(?:of|for|over|behind)\b[^.;]{0,40}\b(?:hack|attack|cyber|breach|intrusion|spying|espionage|malware|phish)",
     re.IGNORECASE,
 )
 _REPRESSED = Gated(r"\b(?:arrest\w*|jail\w*|imprison\w*|barred|expelled|sentenced|charged|banned|raid\w*|closed|detained|convicted)\b", re.IGNORECASE)
@@ -36,7 +36,7 @@ class Criticism:
 
 
 _CRITICAL = re.compile(
-    r"[^.;,]*?\b(?:critical of|critics? of|opponents? of|opposed to|campaigning against|who (?:have |has |had )?(?:critici[sz]\w+|oppos\w+|denounc\w+|condemn\w+))\b",
+    r"[^.;]*?\b(?:critical of|critics? of|opponents? of|opposed to|campaigning against|who (?:have |has |had )?(?:critici[sz]\w+|oppos\w+|denounc\w+|condemn\w+))\b",
     re.IGNORECASE,
 )
 """How victims are told to be critics: "politicians critical of the government"."""
@@ -87,7 +87,9 @@ def criticisms(document: Document, found: list[Entity], victims: list[Entity], s
             kin = _kinship(entity, victims) or ("stranger" if entity.proper and how != "other" and not _is_place(entity) else "")
             if not kin:
                 continue
-            chance = f"victim-{min(5, int(likely.get(id(entity), 0.0) * 10))}"
+            # Whoever belongs to a victim is as likely a critic as the victim: "Amnesty International" of its Canadian branch.
+            akin = [victim for victim in victims if kin == "kin" and _kinship(entity, [victim]) == "kin"]
+            chance = f"victim-{min(5, int(max(likely.get(id(one), 0.0) for one in (entity, *akin)) * 10))}"
             for iso2, text, where in states:
                 if any(
                     state.iso2 == iso2

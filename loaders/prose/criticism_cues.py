@@ -19,7 +19,7 @@ CUES: tuple[tuple[str, Gated], ...] = (
 
 VERBS: dict[str, str] = {
     "criticize": "criticize criticise condemn denounce accuse decry oppose protest slam lambast blast rebuke mock ridicule lampoon challenge defy brand liken deplore castigate censure satirize attack",
-    "publish": "publish write report broadcast air print release cover document film post produce detail record translate run carry interview",
+    "publish": "publish write report broadcast air print release cover document film post produce detail record translate run carry interview present",
     "expose": "expose reveal disclose uncover unearth show investigate trace name leak prove",
     "demand": "demand urge press push petition lobby campaign call appeal insist warn",
     "act": "sue represent defend found lead host recognize recognise expel ban vote pass sanction refuse speak testify march organize organise help award file sign boycott resist",

@@ -12,7 +12,7 @@ from loaders.prose.states import find_states, state_names
 _VERB = (
     r"(?:(?<!nor )(?<!or )den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|(?:disput(?:es|ed)|contest(?:s|ed)) (?:it|(?:the|this|that|these|those|any|its|their) (?:[\w-]+ ){0,3}?(?:claim|report|accusation|allegation|attribution|finding|conclusion|charge|account|role|link)s?)|refut(?:es|ed)|rebut(?:s|ted)?|disavow(?:s|ed)?|rul(?:es?|ed) out|protest(?:s|ed)? its innocence|"
     r"calls? (?:the |it |this |that |such )?[^.;]{0,60}?(?:baseless|groundless|unfounded|false|absurd|nonsense|fabricat\w+|smear\w*|slander\w*|lies|fiction|disinformation|fake news|unacceptable|provocation)|"
-    r"called (?:the |it |this |that |such |them )?[^.;]{0,60}?(?:baseless|groundless|unfounded|false|absurd|nonsense|fabricat\w+|smear\w*|slander\w*|lies|fiction|disinformation|fake news|unacceptable|provocation|ridiculous|fantasy|illegitimate)|"
+    r"called (?:the |it |this |that |such |them )?[^.;,]{0,60}?(?:baseless|groundless|unfounded|false|absurd|nonsense|fabricat\w+|smear\w*|slander\w*|lies|fiction|disinformation|fake news|unacceptable|provocation|ridiculous|fantasy|illegitimate)|"
     r"describ(?:es|ed) (?:the |it |this )?[^.;]{0,60}?(?:baseless|groundless|unfounded|false|absurd|unacceptable|fabricat\w+))"
 )
 _SAYS_NOT = Gated(
@@ -26,7 +26,7 @@ _CUE = Gated(
     re.IGNORECASE,
 )
 _CONTENT = Gated(
-    r"\bno (?:proof|evidence)\b|\bno (?:talk|question) of\b|\bnothing (?:more|could be) (?:false|further)|\boppos\w+ (?:and \w+ )?(?:all |any )?(?:forms? of )?(?:hack|cyber)|\b(?:combat|fight|oppos)\w* (?:[\w-]+ ){0,4}?(?:in )?(?:all|any|every) (?:forms?|kinds?)\b|"
+    r"\bno (?:proof|evidence)\b|\bspeculation\b|\black(?:s|ed|ing)? (?:any |all )?(?:evidence|proof|basis)\b|\bwithout (?:any )?(?:evidence|proof)\b|\bd(?:oes|id) not believe\b|\bbeen no (?:\w+ )?(?:surveillance|wiretapping|spying|hacking)\b|\birresponsible\b|\bno (?:talk|question) of\b|\bnothing (?:more|could be) (?:false|further)|\boppos\w+ (?:and \w+ )?(?:all |any )?(?:forms? of )?(?:hack|cyber)|\b(?:combat|fight|oppos)\w* (?:[\w-]+ ){0,4}?(?:in )?(?:all|any|every) (?:forms?|kinds?)\b|"
     r"\bpropaganda\b|\bkn(?:ows?|ew) nothing\b|\b(?:conducts?|carr(?:y|ies) out|engages? in) no\b|\bnever engages?\b|\bdefamation\b|\bdoes not (?:work for|hack|engage|conduct|carry)|\bregards? [^.;]{0,40} as (?:fabricated|groundless|baseless|false)|"
     r"\bno \w+ (?:surveillance|wiretapp?ing|spying) (?:takes|took) place\b|\bvictims? of (?:hack|cyber)",
     re.IGNORECASE,
@@ -43,7 +43,7 @@ _DECLINED = Gated(
 _TITLE = r"(?:[Ee]mbass(?:y|ies)|[Mm]ission|[Aa]mbassador|[Ff]oreign [Mm]inist(?:ry|er)|[Mm]inist(?:ry|er)|[Ss]pokes(?:man|woman|person|people)|[Oo]fficials?|[Aa]uthorities|[Gg]overnment|[Dd]iplomats?|[Pp]resident|[Pp]remier|[Ll]eadership|[Ss]tate media|[Hh]ead|[Cc]hief|[Dd]irector|[Ll]awyers?|[Cc]ompany|[Gg]roup|[Gg]ang|[Ee]xperts?|[Rr]esearchers|[Cc]hief executive|[Aa]gency|[Ss]ervice|[Mm]inistry|[Cc]ouncil|[Oo]ffice|[Kk]remlin|[Ff]irm|[Aa]ide|[Aa]dvis[eo]r|[Ss]ecretary)"
 _SUBJECT = re.compile(
     rf"(?P<by>(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir |[Oo]ther |[Ss]ome |[Aa] few )?(?:[A-Z][\w.'’&-]+ (?:of |for |in |and )?(?:the )?){{0,5}}(?:(?:deputy |senior |chief |prime |foreign |defen[cs]e |security |interior |state )*{_TITLE}|[A-Z][\w.'’&-]+)"
-    rf"(?: (?:of|for|in|at|to) (?:the |its )?(?:[A-Z][\w.'’-]+|security services|presiden(?:t|cy)|government|ministry|military|army|police|company|firm|agency)(?: (?:[A-Z][\w.'’-]+|of|and|the))*)?"
+    rf"(?: (?:of|for|in|at|to) (?:the |its )?(?:[A-Z][\w.'’-]+|security services|presiden(?:t|cy)|government|ministry|military|army|police|company|firm|agency|embassy|mission|committee)(?: (?:[A-Z][\w.'’-]+|of|and|the))*)?"
     rf"(?:,? [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,2}}(?=[, ])|(?: [A-Z][\w.'’-]+){{0,3}}))"
 )
 

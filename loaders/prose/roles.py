@@ -86,6 +86,8 @@ def roles_of(token: Token, depth: int = 0) -> Iterator[str]:
                 yield f"is-{name}"
             if subject is not None and _one_of_those_hit(subject):
                 yield "is-victim"
+            if subject is not None and subject.lower in ("one", "two", "others") and any(part.lower == "them" for part in subtree(subject)):
+                yield "is-one-of-them"  # "One of them was Pere Aragonès."
         if dep in _SUBJECTS:
             yield from _said_to_be(head, depth)
         if dep == "nsubjpass" and "send" in _classes_of(head) and head.child("dobj", "oprd") is not None:
@@ -140,6 +142,12 @@ def _plants(verb: Token) -> bool:
     return what is not None and (what.lower in _PLANTED or any(child.lower in _PLANTED for child in what.children))
 
 
+def _on_devices(preposition: Token) -> bool:
+    """Tell whether something is put on machines, whose make tells nothing of whose they are: "on phones of Apple"."""
+    where = preposition.child("pobj")
+    return where is not None and "data" in noun_classes().get(where.lower, ())
+
+
 def _prepositional(preposition: Token, depth: int) -> Iterator[str]:
     governor = preposition.head
     if governor is not None and preposition.lower == "against" and governor.entity in ("DATE", "TIME"):
@@ -153,7 +161,7 @@ def _prepositional(preposition: Token, depth: int) -> Iterator[str]:
         yield f"prep:{preposition.lower}"
     elif governor.verb:
         yield from (f"{name}:{preposition.lower}" for name in _classes_of(governor))
-        if preposition.lower in _INSIDE and _plants(governor):
+        if preposition.lower in _INSIDE and not _on_devices(preposition) and _plants(governor):
             yield "attack:into"
         if preposition.lower == "after" and governor.lower in _GOES:  # "went after chip makers"
             yield "attack:after"

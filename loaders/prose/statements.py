@@ -21,9 +21,11 @@ _CLOSES = Gated(
 )
 _REPORTED_BY = Gated(
     r"\b(?:as|first|originally|also|later|and|were|was|been) (?:first )?(?:reported|noted|described|documented|detailed|revealed|disclosed|analy[sz]ed|published|outlined|pointed out) by (?:the )?(?:[\w-]+ ){0,3}?$"
-    r"|\b(?:advisor(?:y|ies)|reports?|assessments?|analys[ei]s|stud(?:y|ies)|statements?|work|alerts?|bulletins?)\b[^.;]{0,40}? (?:prepared|written|published|issued|released|compiled|done|produced|signed|authored) (?:\w+ )?by (?:the )?(?:[\w-]+ ){0,3}?$"
-    r"|\b(?:advisor(?:y|ies)|reports?|stud(?:y|ies)|statements?|analys[ei]s)\b[^.;]{0,60}? (?:published|issued|released|compiled|produced|written) (?:[\w-]+ ){0,4}?(?:together |jointly )?with (?:the )?(?:[\w-]+ ){0,3}?$"
+    r"|\b(?:advisor(?:y|ies)|reports?|assessments?|analys[ei]s|stud(?:y|ies)|statements?|work|alerts?|bulletins?)\b[^.;]{0,40}? (?:prepared|written|published|issued|released|compiled|done|produced|signed|authored) (?:\w+ ){0,3}?by (?:the )?(?:[\w-]+ ){0,3}?$"
+    r"|\b(?:advisor(?:y|ies)|reports?|stud(?:y|ies)|statements?|analys[ei]s)\b[^.;]{0,60}? (?:published|issued|released|compiled|produced|written|done) (?:[\w-]+ ){0,4}?(?:together |jointly )?with (?:the )?(?:[\w-]+ ){0,3}?$"
     r"|\b(?:cases?|inquir(?:y|ies)|investigations?|reviews?|analys[ei]s|research|examinations?)\b[^.;]{0,60}? (?:handled|led|run|carried out|conducted|done|undertaken) (?:[\w-]+ ){0,3}?by (?:the )?(?:[\w-]+ ){0,3}?$"
+    r"|\b(?:stud(?:y|ies)|reports?|analysis|research|advisory) with (?:the )?$"
+    r"|\b(?:assessments?|views?|findings?|conclusions?|attribution) (?:is|was|are|were|has been) (?:shared|confirmed|supported|backed|endorsed|echoed) by (?:the )?(?:[\w-]+ ){0,3}?$"
     r"|\b(?:with|thanks to) (?:[\w-]+ ){0,2}?(?:help|support|assistance) (?:from|of) (?:the )?$|\bhelped by (?:the )?$|\bin the words of (?:the )?$"
     r"|\b(?:indictments?|complaints?|charges)\b[^.;]{0,30}? (?:returned|unsealed|filed|brought|announced) by (?:an? |the )?(?:[\w-]+ ){0,3}?$"
     r"|\b(?:findings?|reports?|research|analysis|discovery|disclosure|details|news|word)(?: of it)?,?(?: which| that)? (?:comes?|came|coming) from (?:the )?(?:[\w-]+ ){0,3}?$",
@@ -42,9 +44,11 @@ _BY_EXPERTS = re.compile(
 )
 _BEFORE_SPEAKER = re.compile(r"[,”\"] (?:the )?$")
 _AGREES = re.compile(
-    r"(?:c[ao]me|reach(?:ed|es)?|dr[ae]w|shares?|shared|arrived?) (?:\w+ ){0,2}?(?:the same|a similar|similar|that|this|its) (?:view|conclusion|finding|assessment|judge?ment)s?|c[ao]mes? (?:across|upon)|(?:reach(?:ed|es)?) (?:[\w-]+ ){1,8}?(?:certainty|confidence)\b|t(?:akes?|ook) (?:it|them|him|her|the \w+) for\b|g(?:ives?|ave) (?:\w+ ){1,3}?(?:its|their|the) name|sp(?:eaks?|oke) of|"
+    r"(?:c[ao]me|reach(?:ed|es)?|dr[ae]w|shares?|shared|arrived?) (?:\w+ ){0,2}?(?:the same|a similar|similar|that|this|its) (?:view|conclusion|finding|assessment|judge?ment|result|country|number)s?|c[ao]mes? (?:across|upon)|(?:reach(?:ed|es)?) (?:[\w-]+ ){1,8}?(?:certainty|confidence)\b|t(?:akes?|ook) (?:it|them|him|her|the \w+) for\b|g(?:ives?|ave) (?:\w+ ){1,3}?(?:its|their|the) name|sp(?:eaks?|oke) of|"
     r"(?:puts?|lays?|laid) (?:[\w-]+ ){1,6}?(?:down to|at the door of)\b|(?:pieced|piec(?:es|ing)) (?:\w+ ){0,4}?together\b|t(?:akes?|ook) (?:\w+ ){1,4}?apart\b|hint(?:s|ed) at\b|"
     r"(?:led|leads|ran|runs|handled|handles|conducted|headed|carried out) (?:the|its|an?|that|this) (?:[\w-]+ ){0,3}?(?:investigation|inquiry|enquiry|research|probe|analysis|study|review|case|examination)\b|"
+    r"(?:t(?:akes?|ook) part in|worked on|helped with|contributed to) (?:the|its|an?|that|this) (?:[\w-]+ ){0,3}?(?:investigation|inquiry|enquiry|research|probe|analysis|study|review|assessment)\b|w(?:ent|as going) public with\b|"
+    r"look(?:s|ed) (?:at|into) (?:the|its|their|those|these) (?:[\w-]+ ){0,2}?(?:data|samples?|phones?|files|traces|logs|messages|devices?)\b|"
     r"declar(?:es|ed) (?:itself|himself|herself|themselves) (?:convinced|certain|sure)\b|"
     r"(?:is|are|was|were|remains?) (?:\w+ ){0,2}?(?:confident|certain|sure|convinced|(?:the )?first to (?:identify|report|describe|find|discover|spot|attribute|name|document))\b|(?:agree|concur)(?:s|d|ed|red)?\b(?! to\b)"
 )
@@ -95,6 +99,7 @@ def ways(phrase: Phrase) -> frozenset[str]:
         found.add("according-to")
     head = phrase.head.head if phrase.head.dep == "poss" and phrase.head.head is not None else phrase.head
     verbs = [head.head] if head.dep == "nsubj" else []
+    verbs += [child for verb in verbs if verb is not None for child in verb.children if child.dep == "conj"]
     verbs += [child for child in head.children if child.dep == "relcl"]  # "Eva Galperin, who led the research"
     if any(verb is not None and _AGREES.match(phrase.sentence.text, verb.start) for verb in verbs):
         found.add("finder")

@@ -23,6 +23,12 @@ from tests.prose.test_traps import hit
             "KP",
         ),
         ("Shipping companies were hacked by SideWinder, an actor suspected of ties to India and known elsewhere as Rattlesnake.", "IN"),
+        ("We believe the attack on Bellingcat was done by agents of the government of Kazakhstan.", "KZ"),
+        ("Journalists were sent links to spyware. Strong evidence ties the messages to one or more agencies of the Mexican government.", "MX"),
+        ("The photographer was targeted by a Hungarian intelligence service with Pegasus.", "HU"),
+        ("Amnesty International suspects the involvement of the Azerbaijani authorities in the hacking of activists.", "AZ"),
+        ("A Colombian army intelligence unit hacked the phones of journalists.", "CO"),
+        ("No link had to be clicked. The Moroccan authorities were in all likelihood behind the attack on the journalist.", "MA"),
         ("Transparent Tribe, suspected to operate from Pakistan, used to concentrate on the Indian military. It hacked universities.", "PK"),
     ],
 )
@@ -41,6 +47,9 @@ def test_a_state_whose_deed_it_is_said_to_be_is_the_sponsor(text: str, state: st
         "Hackers compromised computers associated with the South Korean Ministry of National Defense.",
         "Hackers sent phishing messages to journalists at Bellingcat, who have been probing Russian intelligence.",
         "APT28 hacked Bellingcat. Over half of the computers that it infected belonged to the Venezuelan armed forces.",
+        "Hackers broke into Bellingcat. The minister made a declaration on behalf of the Belgian government.",
+        "Hackers attacked Bellingcat. The traffic arrived from mobile operators in Russia.",
+        "Hackers broke into Bellingcat. For the first time, Australia has used its cyber sanctions law against a member of a gang.",
         "Hackers broke into Bellingcat and into an app of Ukrainian artillery units, which are fighting Russian-backed rebels.",
     ],
 )

@@ -1,0 +1,137 @@
+"""Voices: who denies, who criticises whom, what a report finds itself, and who was hit beside others."""
+
+import pytest
+
+from graph.claims import Report
+from graph.names.build import base_ledger
+from loaders.prose import extract, fellows, own_voice
+from loaders.prose.document import Document, prepare
+from loaders.prose.entities import entities
+from loaders.prose.gazetteer import gazetteer
+from tests.prose.test_claims import pairs
+from tests.prose.test_traps import hit
+from tests.prose.test_whom import who_says
+
+STORY = "Chinese hackers broke into the network of Bellingcat, Secureworks said."
+
+
+def prepared(text: str) -> Document:
+    """Return a text, prepared for the rules."""
+    return next(iter(prepare([Report(text=text)], gazetteer(base_ledger()))))
+
+
+def who_denies(text: str) -> set[str]:
+    """Return the names of those who deny what a text says of the sponsor."""
+    drafts = extract(Report(text=text), base_ledger()).drafts
+    return {draft.asserted_by.name for draft in drafts if draft.kind == "SPONSORED_BY" and draft.stance == "denies" and draft.asserted_by}
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("Foreign Minister Urmas Paet accused Beijing of involvement, while China said it had nothing to do with the attacks.", "China"),
+        ("The Chinese embassy in Ottawa informed the ministry that it regards the charges as fabricated.", "Chinese embassy in Ottawa"),
+        ("China's ambassador in London, Liu Xiaoming, called the charges groundless.", "China's ambassador in London, Liu Xiaoming"),
+        ('"China opposes and combats all forms of hacking," a spokesman for the embassy said.', "spokesman for the embassy"),
+    ],
+)
+def test_who_denies_is_the_subject_of_what_is_said(said: str, who: str) -> None:
+    assert who_denies(f"{STORY} {said}") == {who}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Chinese embassy has neither confirmed nor denied that it was involved.",
+        "The firm Fox-IT, which was called in, counts 531 false certificates.",
+    ],
+)
+def test_who_keeps_silent_or_is_called_in_denies_nothing(said: str) -> None:
+    assert who_denies(f"{STORY} {said}") == set()
+
+
+SPYWARE = "The phones of Carmen Aristegui, of staff of Centro Prodh and of Juan Pardinas were infected with Pegasus. Mexico is accused of using it."
+
+
+@pytest.mark.parametrize(
+    ("said", "critic"),
+    [
+        ("In November 2014 Aristegui revealed that the president's wife was buying a house from a contractor of the government.", "carmen-aristegui"),
+        ("In May 2015 Centro Prodh accused the army of executing prisoners.", "centro-prodh"),
+        ("In 2016 Pardinas denounced the corruption of ministers.", "juan-pardinas"),
+    ],
+)
+def test_what_somebody_does_against_those_in_power_is_criticism_though_the_state_is_not_named(said: str, critic: str) -> None:
+    assert (f"org:{critic}", "state:MX") in pairs(f"{SPYWARE} Citizen Lab found the infections. {said}", "CRITICIZED")
+
+
+def test_who_accuses_a_state_of_hacking_criticises_nothing_else() -> None:
+    text = "The firm Qihoo 360 and a virus center accused the U.S. National Security Agency of spying on Northwestern Polytechnical University."
+    assert pairs(text, "CRITICIZED") == set()
+
+
+BLOG = "Kestrel Point Threat Research | 13 December 2022 | 7 min read\n\nAPT42, a group that works for Iran, hacked a diamond wholesaler in Tel Aviv and a jeweller in Hong Kong, ESET found. {}"
+
+
+@pytest.mark.parametrize(
+    "said", ["We attribute the attack to the group with high confidence.", "Our reading is the same.", "We concur.", "In our view Iran is behind it."]
+)
+def test_what_a_report_finds_in_its_own_voice_is_its_publisher_s_finding(said: str) -> None:
+    assert "Kestrel Point Threat Research" in who_says(BLOG.format(said))
+
+
+@pytest.mark.parametrize(
+    "said", ['"We believe that it was Iran," the wholesaler said.', "We thank our colleagues.", "We do not believe in accidents."]
+)
+def test_what_somebody_else_is_quoted_with_or_what_is_no_finding_is_not(said: str) -> None:
+    assert "Kestrel Point Threat Research" not in who_says(BLOG.format(said))
+
+
+def test_who_published_a_report_is_told_by_its_metadata_before_its_masthead() -> None:
+    text = "Harbour Labs blog | Threat intelligence\n\nWe attribute the attack on a jeweller to APT42."
+    mastheads = own_voice.publisher(prepared(text))
+    (document,) = prepare([Report(text=text, publisher="Harbour")], gazetteer(base_ledger()))
+    told = own_voice.publisher(document)
+    assert mastheads is not None
+    assert told is not None
+    assert (mastheads.name, told.name) == ("Harbour Labs", "Harbour")
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("Eva Galperin, who led the research, gave no more details.", "Eva Galperin"),
+        ("The case was handled by the Internal Security Service of Estonia.", "Internal Security Service of Estonia"),
+        ("Europol, which took part in the investigation of the attack, said little.", "Europol"),
+    ],
+)
+def test_who_led_or_joined_an_inquiry_found_it_out(said: str, who: str) -> None:
+    assert who in who_says(f"APT28, a Russian group, hacked Bellingcat, ESET reported. {said}")
+
+
+def test_who_sells_the_spyware_attributes_nothing() -> None:
+    text = "Hackers of the Moroccan government infected the phone of a journalist with Pegasus, Amnesty International found. Pegasus is made by NSO Group. NSO Group said that the spyware is sold to governments only."
+    assert who_says(text) == {"Amnesty International"}
+
+
+def test_victims_come_in_company() -> None:
+    document = prepared("APT28 hacked Bellingcat and The Insider.\n\nMicrosoft said so.")
+    found = {entity.name.removeprefix("The "): entity for entity in entities(document)}
+    chances = {id(entity): 0.9 if name == "Bellingcat" else 0.3 for name, entity in found.items()}
+    told = fellows.signals(found.values(), chances)
+    beside, apart = told[id(found["Insider"])], told[id(found["Microsoft"])]
+    assert {"list-most-3", "block-most-3"} <= beside
+    assert {"list-none", "block-none"} <= apart
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("APT28 sent malware to exiles, among them Irina Petrushova and Alexander Petrushov.", {"exiles", "Irina Petrushova", "Alexander Petrushov"}),
+        ("APT28 has placed a backdoor in ten banks and two ministries.", {"ten banks", "ministries"}),
+        ("Banks and oil companies are among the recipients of the malware of APT28.", {"Banks", "oil companies"}),
+        ("In 2023 Pegasus was used in the second half of the year against the phones of Anand Mangnale.", {"Anand Mangnale"}),
+    ],
+)
+def test_whom_it_was_done_to_among_others(text: str, whom: set[str]) -> None:
+    assert hit(text) == whom
