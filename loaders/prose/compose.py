@@ -81,7 +81,7 @@ def _targets(reading: Reading) -> Iterator[Draft]:
         if sentence is None:
             continue
         when = sentence.dates[0].when if sentence.dates else None if sentence.background else usual
-        why = method("target", reading.reasons("victim", entity))
+        why = method("target", reading.why_victim(entity))
         victim = _mention(entity, phrase if phrase in entity.phrases else entity.first)
         yield draft(sentence, why, "TARGETED", reading.cast.actor(sentence, phrase.start), victim, event=when, certainty=certainty(sentence))
 

@@ -35,7 +35,7 @@ class Criticism:
     words: str
 
 
-_CRITICAL = re.compile(
+_CRITICAL = Gated(
     r"[^.;]*?\b(?:critical of|critics? of|opponents? of|opposed to|campaigning against|who (?:have |has |had )?(?:critici[sz]\w+|oppos\w+|denounc\w+|condemn\w+))\b",
     re.IGNORECASE,
 )
@@ -159,7 +159,7 @@ def _speakers(sentence: Sentence, index: dict[int, Entity], before: Entity | Non
             ("name" if phrase in entity.phrases else "anaphor")
             if subject or deeds
             else "described"
-            if _CRITICAL.match(sentence.text, phrase.start, phrase.end + _AFTER)
+            if _CRITICAL.within(sentence.text) and _CRITICAL.compiled.match(sentence.text, phrase.start, phrase.end + _AFTER)
             else "possessor"
             if "poss" in _deps(phrase)
             else "appositive"

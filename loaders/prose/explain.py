@@ -16,6 +16,7 @@ RULES = {
     "criticism": "a victim, or whom it belongs to, criticised a state",
     "name": "the text gives another name",
     "supplier": "somebody made or sold a tool",
+    "own-voice": "the report itself says who did it",
 }
 """What each rule takes a sentence for, by the first part of its name."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from graph.claims import Mention
 from loaders.prose.document import Document, Sentence
 from loaders.prose.gate import Gated
+from loaders.prose.once import once_of
 
 _WE_FIND = Gated(
     r"\b(?:[Ww]e|[Oo]ur (?:own )?(?:researchers|analysts|team|telemetry|data|reading|analysis|assessment|view|conclusions?|investigation|findings?))\b"
@@ -23,6 +24,7 @@ _FIRST_LINES = 200
 """How far into a text its masthead may begin, in characters."""
 
 
+@once_of
 def publisher(document: Document) -> Mention | None:
     """Return who published a report: by its metadata, else by the words that its masthead opens with; None where neither tells."""
     if document.report.publisher:
@@ -34,6 +36,7 @@ def publisher(document: Document) -> Mention | None:
     return Mention("Organization", name, name=name, kind="organization") if _NAME.fullmatch(name) else None
 
 
+@once_of
 def speaks_in(sentence: Sentence) -> bool:
     """Tell whether a sentence says in the report's own voice who did it; what somebody is quoted with is theirs."""
     return sentence.block.kind not in ("masthead", "heading") and not sentence.background and bool(_WE_FIND.search(_QUOTED.sub("", sentence.text)))

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from loaders.prose.extents import LEFT, OPENING, behind_names, extent, is_inside, where_ends
+from loaders.prose.gate import Gated
 from loaders.prose.kinds import NAME_KINDS, kinds
 from loaders.prose.lexicon import singular, verb_classes
 from loaders.prose.once import once
@@ -32,7 +33,7 @@ _NOT_SECTOR = re.compile(
 )
 
 
-_AMONG_THEM = re.compile(
+_AMONG_THEM = Gated(
     r"\b(?:among (?:them|these|whom)|most notably|first of all|such as),? (?:(?:the|an?|at least|one|two|three|four|five|several|some|many|\d+) )*$"
 )
 _CAPITAL = re.compile(r"[A-Z]\w*[a-z]")
@@ -103,6 +104,8 @@ class Phrase:
 
     def _of_those_among(self) -> tuple[str, ...]:
         """Return the roles of those among whom the list of a phrase counts it: "sent malware to exiles, among them Irina Petrushova and her brother"."""
+        if not _AMONG_THEM.within(self.sentence.text):
+            return ()
         opened = _AMONG_THEM.search(self.sentence.text, 0, self.sentence.lists.get(id(self), [self])[0].start)
         whole = [other for other in self.sentence.phrases if opened is not None and other.plural and other.end <= opened.start()]
         return whole[-1].roles if whole else ()

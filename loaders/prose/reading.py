@@ -28,6 +28,9 @@ _SURE_HEADLINE = 0.55
 _SURE_ALONE = 0.5
 """How likely a victim is by what is told of itself, whatever is told of those beside it."""
 
+_MANY = 50
+"""As many reasons as there may be."""
+
 _BESIDE_THE_LIKELIEST = 0.7
 """How likely a second sponsor must be, as a part of the likeliest."""
 
@@ -54,9 +57,9 @@ class Reading:
     def _chance(self, name: str, item: object) -> float:
         return self.chances[id(item), name]
 
-    def reasons(self, name: str, item: object) -> list[tuple[str, float]]:
+    def reasons(self, name: str, item: object, most: int = 4) -> list[tuple[str, float]]:
         """Return the signals that decided about something, strongest first."""
-        return self._question(name).reasons(self.signals.get((id(item), name), frozenset()), self.wording.get((id(item), name)))
+        return self._question(name).reasons(self.signals.get((id(item), name), frozenset()), self.wording.get((id(item), name)), most)
 
     @cached_property
     def things(self) -> list[tuple[NamedThing, frozenset[str]]]:
@@ -146,6 +149,12 @@ class Reading:
         return told + [
             entity for entity in headlined if self._chance("victim-among", entity) >= _SURE_HEADLINE and bystanders.only_headlined(entity, told)
         ]
+
+    def why_victim(self, entity: Entity) -> list[tuple[str, float]]:
+        """Return what decided that an entity was hit: what is told of itself, then the most that those beside it say."""
+        own = [reason for reason in self.reasons("victim", entity) if reason[1] > 0]
+        beside = [reason for reason in self.reasons("victim-among", entity, most=_MANY) if reason[1] > 0 and not reason[0].startswith("own")]
+        return [*own[:2], *beside[:1]]
 
     def _alone(self) -> dict[int, float]:
         """Return how likely each entity is a victim by what is told of itself, by its id()."""
