@@ -85,6 +85,8 @@ def main() -> None:
     judge = fit.fit(fit.tables(texts, fold), texts, range(len(texts)), fold)
     write(judge, WEIGHTS, [path.name for path in paths])
     print_table("With the weights that were written (they have seen these texts)", report(texts, {text.id: claims_of(text, judge) for text in texts}))
+    unseen = corpora.read(sorted(corpora.UNSEEN.glob("*.jsonl")))
+    print_table("Texts that no weights learn from", report(unseen, {text.id: claims_of(text, judge) for text in unseen}))
     print(f"\nWritten: {WEIGHTS} ({WEIGHTS.stat().st_size:,} bytes)")
 
 

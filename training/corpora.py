@@ -22,6 +22,10 @@ SHIPPED = Path(__file__).parent / "gold"
 """The annotated texts that the project ships: articles written for it, and its own samples."""
 
 
+UNSEEN = SHIPPED / "unseen"
+"""Texts that nothing learns from and no rule is written for: what they score is what a fresh text may expect."""
+
+
 @dataclass(eq=False)
 class Annotated:
     """A text with what a careful reader found in it; `gold` holds the annotation, `document` the prepared text."""

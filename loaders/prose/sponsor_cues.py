@@ -18,8 +18,8 @@ _GAP = r"(?:[\w'’./-]+ ){0,3}?"
 _PART_OF = r"(?:(?:one or more|at least one|some|several|certain|members?|elements?|parts?|agenc(?:y|ies)|bod(?:y|ies)|organs?|services?|units?|officers?|agents?|officials?|people|someone|somebody|government|authorities|within|inside|in|of|a|an|the) )*?"
 _SERVICE = r"(?:military |state |foreign |domestic |signals |civilian )*(?:intelligence|security|spy|secret)(?: (?:officers?|services?|agenc(?:y|ies)|operatives|unit|directorate|hackers|bureau))?(?! (?:authority|cent(?:re|er)|council|advis\w+|researchers?|firms?|compan(?:y|ies)|vendors?|analysts?|experts?)\b)"
 
-_CRIMINAL = r"(?:[\w-]+ )?(?:cyber ?crim\w+|crim\w+|ransomware|extortion|mercenar\w+|fraud\w*)\b"
-_DID = r"(?:hacked|spied|attacked|infiltrated|compromised|targeted|targets|stole|breached|intercepted|monitored|surveilled|conducted|launched|carried out|penetrated|disrupted|wiretapped|bugged|tapped|phished|infected|disabled|wiped|erased|used(?! (?:its|the|new|their)\b[^.;]{0,40}\b(?:law|laws|sanctions|powers?|act|legislation)\b)|(?:broke|hacked|got) into|entered|tapped|cracked|installed|ordered|commissioned|authori[sz]ed|planted|implanted|mailed|emailed|eavesdropped|sabotaged)"
+_CRIMINAL = r"(?:[\w-]+ )?(?:cyber ?crim\w+|crim\w+|ransomware|extortion|mercenar\w+|hacktivis\w+|fraud\w*)\b"
+_DID = r"(?:hacked|spied|attacked|infiltrated|compromised|targeted|targets|stole|breached|intercepted|monitored|surveilled|conducted|launched|carried out|penetrated|disrupted|wiretapped|bugged|tapped|phished|infected|disabled|wiped|erased|gained access|used(?! (?:its|the|new|their)\b[^.;]{0,40}\b(?:law|laws|sanctions|powers?|act|legislation)\b)|(?:broke|hacked|got) into|entered|tapped|cracked|installed|ordered|commissioned|authori[sz]ed|planted|implanted|mailed|emailed|eavesdropped|sabotaged)"
 _DEED = r"(?:us(?:ing|ed)|install\w*|hack\w*|spy\w*|spied|order\w*|deploy\w*|monitor\w*|target\w*|infect\w*|break(?:ing)?|plant\w*|surveil\w*|wiretap\w*|intercept\w*|stealing|cyber\w*)\b"
 
 
@@ -65,12 +65,12 @@ CUES: tuple[Cue, ...] = (
     _cue("possessive-actor", rf"⟨S[nt](?P<s>\d+)⟩['’]s? {_GAP}(?:hackers|hacking|cyber|spies|operators|offensive|⟨G\d+⟩)", "suspected"),
     _cue("customer", rf"\b(?:customers?|clients?|(?<!mobile )(?<!telecom )(?<!network )operators?|users?|buyers?|licen[cs]ees?) (?:\w+ ){{0,4}}?(?:was|were|is|are|in|of|linked to|acting for|include[sd]?|like|within) (?:the )?{_GAP}{_STATE}", "likely"),
     _cue("sold-to", rf"\b(?:sold|bought|purchased|acquired|licensed|supplied)\b[^.;]{{0,60}}?{_STATE}", "stated"),
-    _cue("buys", rf"{_STATE}(?: {_GAP}{AUTHORITY})? (?:\w+ ){{0,4}}?(?:bought|purchased|acquired|licensed|deployed|used|uses|operates|operated|runs|ran|rented)\b", "stated"),
+    _cue("buys", rf"{_STATE}(?! (?:[\w-]+ )?hackers?\b)(?: {_GAP}{AUTHORITY})? (?:\w+ ){{0,4}}?(?:bought|purchased|acquired|licensed|deployed|used(?! (?:its|the|new|their)\b[^.;]{{0,40}}\b(?:law|laws|sanctions|powers?)\b)|uses|operates|operated|runs|ran|rented)\b", "stated"),
     _cue("based-in", rf"(?:{_HACKERS}|(?<!mobile )(?<!telecom )(?<!network )operators|operatives|intruders?|perpetrators?|contractors?|crew|outfit|⟨G\d+⟩),? (?:(?:who|that|which|is|are|was|were|believed|thought|said|likely|probably|reportedly|to|be|mostly|mainly) ){{0,5}}?(?:based|operating|located|working|active|originat\w+|hailing)? ?(?:in|out of|from) (?:the )?⟨S[nt](?P<s>\d+)⟩", "suspected"),
     _cue("based-adjective", rf"⟨S[nt](?P<s>\d+)⟩-based (?:\w+ ){{0,3}}?{_ACTOR}", "suspected"),
     _cue("operates-from", r"\b(?:operat(?:es?|ed|ing)|works?|originat(?:es?|ed|ing)|com(?:es?|ing)|came|emanat\w+|launched|directed|connected|monitored|controlled|watched|run) (?:\w+ ){0,2}?(?:from|out of|in) (?:inside |within |a point inside )?(?:the )?⟨S[nt](?P<s>\d+)⟩", "suspected"),
     _cue("origin", r"⟨Sa(?P<s>\d+)⟩ (?:in )?origin\b|\borigin(?:s|ated|ating)? (?:\w+ ){0,2}?(?:in|from|is) (?:the )?⟨S[ant](?P<s2>\d+)⟩", "suspected"),
-    _cue("nationality", rf"⟨Sa(?P<s>\d+)⟩ (?!{_CRIMINAL}){_GAP}{_ACTOR}\b", "suspected"),
+    _cue("nationality", rf"⟨Sa(?P<s>\d+)⟩ (?!{_CRIMINAL})(?!(?:[\w-]+ )?hacker\b){_GAP}{_ACTOR}\b", "suspected"),
     _cue("nationality-firm", rf"⟨Sa(?P<s>\d+)⟩ {_GAP}(?:compan(?:y|ies)|unit|entit(?:y|ies)|people|men|firms?|vendor)\b", "suspected"),
     _cue("nationality-group", r"⟨Sa(?P<s>\d+)⟩ (?:[\w-]+ ){0,3}?⟨G\d+⟩", "suspected"),
     _cue("nationality-predicate", r"\b(?:believed|thought|considered|said|suspected|reported|known|describes?|described|regards?|regarded|judged?|assessed)[^.;]{0,30}? (?:to be |as )?(?:an? )?(?<!by )⟨Sa(?P<s>\d+)⟩", "suspected"),
@@ -80,7 +80,7 @@ CUES: tuple[Cue, ...] = (
     _cue("authority-did-aside", rf"(?:⟨S[nt](?P<s>\d+)⟩(?:['’]s)?(?: {_GAP}{AUTHORITY})?|⟨Sa(?P<s2>\d+)⟩ {_GAP}{AUTHORITY}), (?:under|using|through|with|via|by|led by|working with) [^,.;]{{3,80}}, {_DID}\b", "stated"),
     _cue("accused-of-deed", rf"\b(?:accus\w+|blam\w+) (?:the )?(?:{AUTHORITY} of (?:the )?)?{_STATE}(?: {_GAP}{AUTHORITY})?(?: \([^()]*\))? (?:of|for) (?:having )?{_DEED}|⟨S[antv](?P<s2>\d+)⟩(?:['’]s?)?(?: {_GAP}{AUTHORITY})? (?:(?:is|was|were|are|has been|have been|had been|being|stands) )?(?:\w+ly )?(?:accused|suspected) of (?:having )?{_DEED}", "suspected"),
     _cue("pays", rf"\b(?:in the pay of|on the payroll of|paid by|answers? to|behind \S+ stands?|stands? behind|points? (?:to|at)|leading suspect|at the behest of|hand of|authors?)\b[^.;]{{0,40}}? (?:the )?{_STATE}", "likely"),
-    _cue("state-operates", rf"{_STATE}(?: {_GAP}{AUTHORITY})? (?:\w+ ){{0,2}}?(?:operates?|runs?|controls?|directs?|commands?|employs?|pays?|stole|exfiltrated|hacked|hired|contracted)\b", "stated"),
+    _cue("state-operates", rf"{_STATE}(?: {_GAP}{AUTHORITY})? (?:\w+ ){{0,2}}?(?<!['’]s )(?:operates?|runs?|controls?|directs?|commands?|employs?|pays?|stole|exfiltrated|hacked|hired|contracted)\b", "stated"),
     _cue("near-actor", rf"{_STATE}(?=[^.;]{{0,80}}{_ACTOR})|{_ACTOR}[^.;]{{0,80}}?⟨S[antv](?P<s2>\d+)⟩", "suspected"),
 )  # fmt: skip
 

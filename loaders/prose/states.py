@@ -21,6 +21,9 @@ _ADJECTIVES = {
     "NZ": "New|Zealander", "OM": "Omani", "PH": "Philippine Filipino", "PK": "Pakistani", "PL": "Polish", "PS": "Palestinian", "PT": "Portuguese", "QA": "Qatari",
     "RO": "Romanian", "RS": "Serbian", "RU": "Russian", "RW": "Rwandan", "SA": "Saudi Saudi|Arabian", "SD": "Sudanese", "SE": "Swedish", "SG": "Singaporean",
     "SK": "Slovak", "SV": "Salvadoran", "SY": "Syrian", "TG": "Togolese", "TH": "Thai", "TN": "Tunisian", "TR": "Turkish", "TW": "Taiwanese", "UA": "Ukrainian",
+    "AL": "Albanian", "AO": "Angolan", "BA": "Bosnian", "BO": "Bolivian", "CD": "Congolese", "CM": "Cameroonian", "CR": "Costa|Rican", "DZ": "Algerian", "EC": "Ecuadorian", "ER": "Eritrean",
+    "GT": "Guatemalan", "HN": "Honduran", "IS": "Icelandic", "KG": "Kyrgyz", "LA": "Laotian", "LK": "Sri|Lankan", "MD": "Moldovan", "ME": "Montenegrin", "MK": "Macedonian", "MZ": "Mozambican",
+    "NI": "Nicaraguan", "PA": "Panamanian", "PE": "Peruvian", "PY": "Paraguayan", "SI": "Slovenian", "SN": "Senegalese", "SO": "Somali", "TJ": "Tajik", "TZ": "Tanzanian", "UY": "Uruguayan", "ZM": "Zambian", "ZW": "Zimbabwean",
     "UG": "Ugandan", "US": "American", "UZ": "Uzbek", "VE": "Venezuelan", "VN": "Vietnamese", "YE": "Yemeni", "ZA": "South|African",
 }  # fmt: skip
 
