@@ -68,6 +68,7 @@ def _unseen_weights(made: dict[str, Table], name: str, texts: Sequence[Annotated
 
 
 def _chances(made: dict[str, Table], texts: Sequence[Annotated], fold: Sequence[int]) -> list[Known]:
+    """Return how likely each entity of every text is a victim by itself, and what is told of those beside it."""
     weights, _ = _unseen_weights(made, "victim", texts, fold)
     rows = []
     for text, question in zip(texts, weights, strict=True):
@@ -78,6 +79,7 @@ def _chances(made: dict[str, Table], texts: Sequence[Annotated], fold: Sequence[
 
 
 def _victims(made: dict[str, Table], texts: Sequence[Annotated], fold: Sequence[int], known: Sequence[Known]) -> list[Known]:
+    """Return the same with who the victims and sponsors of every text are."""
     among, enough = _unseen_weights(made, "victim-among", texts, fold)
     sponsor, cut = _unseen_weights(made, "sponsor", texts, fold)
     rows = []

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from loaders.prose.document import Document, Sentence
 from loaders.prose.gate import Gated
+from loaders.prose.lexicon import forms
 from loaders.prose.states import find_states, state_names
 
 _VERB = (
@@ -127,10 +128,12 @@ def _of_side(sentence: Sentence, by: str, accused: frozenset[str]) -> set[str]:
 
 
 _SPEAKS = frozenset(
-    "say says said tell tells told state states stated insist insists insisted maintain maintains maintained add adds added repeat repeats repeated argue argues argued write writes wrote written "
-    "reply replied respond responded assure assured inform informed declare declared deny denies denied reject rejects rejected dismiss dismisses dismissed dispute disputes disputed refute refuted contest contested rebut "
-    "disavow call calls called describe describes described rule rules ruled regard regards claim claims claimed".split()
+    form
+    for base in "say tell state insist maintain add repeat argue write reply respond assure inform declare deny reject dismiss dispute refute contest rebut disavow call describe rule regard claim".split()
+    for form in forms(base)
+    if not form.endswith("ing")
 )
+"""By what verbs somebody denies something or says that it was not so."""
 
 
 def _speaker(document: Document, sentence: Sentence, at: int) -> tuple[str, int] | None:

@@ -43,7 +43,7 @@ _BY_EXPERTS = re.compile(
     r"\b[Aa]ccording to (?:\w+ ){0,3}?(?:experts?|researchers?|analysts?|investigators?|specialists?|officials?) (?:at|from|of|with) (?:the )?$"
 )
 _BEFORE_SPEAKER = re.compile(r"[,”\"] (?:the )?$")
-_AGREES = re.compile(
+_FINDS_OUT = re.compile(
     r"(?:c[ao]me|reach(?:ed|es)?|dr[ae]w|shares?|shared|arrived?) (?:\w+ ){0,2}?(?:the same|a similar|similar|that|this|its) (?:view|conclusion|finding|assessment|judge?ment|result|country|number)s?|c[ao]mes? (?:across|upon)|(?:reach(?:ed|es)?) (?:[\w-]+ ){1,8}?(?:certainty|confidence)\b|t(?:akes?|ook) (?:it|them|him|her|the \w+) for\b|g(?:ives?|ave) (?:\w+ ){1,3}?(?:its|their|the) name|sp(?:eaks?|oke) of|"
     r"(?:puts?|lays?|laid) (?:[\w-]+ ){1,6}?(?:down to|at the door of)\b|(?:pieced|piec(?:es|ing)) (?:\w+ ){0,4}?together\b|t(?:akes?|ook) (?:\w+ ){1,4}?apart\b|hint(?:s|ed) at\b|"
     r"(?:led|leads|ran|runs|handled|handles|conducted|headed|carried out) (?:the|its|an?|that|this) (?:[\w-]+ ){0,3}?(?:investigation|inquiry|enquiry|research|probe|analysis|study|review|case|examination)\b|"
@@ -101,7 +101,7 @@ def ways(phrase: Phrase) -> frozenset[str]:
     verbs = [head.head] if head.dep == "nsubj" else []
     verbs += [child for verb in verbs if verb is not None for child in verb.children if child.dep == "conj"]
     verbs += [child for child in head.children if child.dep == "relcl"]  # "Eva Galperin, who led the research"
-    if any(verb is not None and _AGREES.match(phrase.sentence.text, verb.start) for verb in verbs):
+    if any(verb is not None and _FINDS_OUT.match(phrase.sentence.text, verb.start) for verb in verbs):
         found.add("finder")
     if puts_name_to(phrase):
         found |= {"finder", "blamer"}

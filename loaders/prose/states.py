@@ -11,20 +11,22 @@ from graph.names.states import states
 
 # Adjectives and people of states that reports name; ISO has none. Source: general usage (CIA World Factbook, "nationality").
 _ADJECTIVES = {
-    "AE": "Emirati", "AF": "Afghan", "AM": "Armenian", "AT": "Austrian", "AU": "Australian", "AZ": "Azerbaijani Azeri", "BD": "Bangladeshi", "BE": "Belgian",
-    "BG": "Bulgarian", "BH": "Bahraini", "BR": "Brazilian", "BY": "Belarusian", "CA": "Canadian", "CH": "Swiss", "CL": "Chilean", "CN": "Chinese", "CO": "Colombian",
-    "CU": "Cuban", "CY": "Cypriot", "CZ": "Czech", "DE": "German", "DK": "Danish", "EE": "Estonian", "EG": "Egyptian", "ES": "Spanish", "ET": "Ethiopian", "FI": "Finnish",
-    "FR": "French", "GB": "British", "GE": "Georgian", "GH": "Ghanaian", "GR": "Greek", "HR": "Croatian", "HU": "Hungarian", "ID": "Indonesian", "IE": "Irish",
-    "IL": "Israeli", "IN": "Indian", "IQ": "Iraqi", "IR": "Iranian", "IT": "Italian", "JO": "Jordanian", "JP": "Japanese", "KE": "Kenyan", "KH": "Cambodian",
-    "KP": "North|Korean", "KR": "South|Korean", "KW": "Kuwaiti", "KZ": "Kazakh Kazakhstani", "LB": "Lebanese", "LT": "Lithuanian", "LV": "Latvian", "LY": "Libyan",
-    "MA": "Moroccan", "MM": "Burmese", "MN": "Mongolian", "MX": "Mexican", "MY": "Malaysian", "NG": "Nigerian", "NL": "Dutch", "NO": "Norwegian", "NP": "Nepalese",
-    "NZ": "New|Zealander", "OM": "Omani", "PH": "Philippine Filipino", "PK": "Pakistani", "PL": "Polish", "PS": "Palestinian", "PT": "Portuguese", "QA": "Qatari",
-    "RO": "Romanian", "RS": "Serbian", "RU": "Russian", "RW": "Rwandan", "SA": "Saudi Saudi|Arabian", "SD": "Sudanese", "SE": "Swedish", "SG": "Singaporean",
-    "SK": "Slovak", "SV": "Salvadoran", "SY": "Syrian", "TG": "Togolese", "TH": "Thai", "TN": "Tunisian", "TR": "Turkish", "TW": "Taiwanese", "UA": "Ukrainian",
-    "AL": "Albanian", "AO": "Angolan", "BA": "Bosnian", "BO": "Bolivian", "CD": "Congolese", "CM": "Cameroonian", "CR": "Costa|Rican", "DZ": "Algerian", "EC": "Ecuadorian", "ER": "Eritrean",
-    "GT": "Guatemalan", "HN": "Honduran", "IS": "Icelandic", "KG": "Kyrgyz", "LA": "Laotian", "LK": "Sri|Lankan", "MD": "Moldovan", "ME": "Montenegrin", "MK": "Macedonian", "MZ": "Mozambican",
-    "NI": "Nicaraguan", "PA": "Panamanian", "PE": "Peruvian", "PY": "Paraguayan", "SI": "Slovenian", "SN": "Senegalese", "SO": "Somali", "TJ": "Tajik", "TZ": "Tanzanian", "UY": "Uruguayan", "ZM": "Zambian", "ZW": "Zimbabwean",
-    "UG": "Ugandan", "US": "American", "UZ": "Uzbek", "VE": "Venezuelan", "VN": "Vietnamese", "YE": "Yemeni", "ZA": "South|African",
+    "AE": "Emirati", "AF": "Afghan", "AL": "Albanian", "AM": "Armenian", "AO": "Angolan", "AT": "Austrian", "AU": "Australian", "AZ": "Azerbaijani Azeri",
+    "BA": "Bosnian", "BD": "Bangladeshi", "BE": "Belgian", "BG": "Bulgarian", "BH": "Bahraini", "BO": "Bolivian", "BR": "Brazilian", "BY": "Belarusian",
+    "CA": "Canadian", "CD": "Congolese", "CH": "Swiss", "CL": "Chilean", "CM": "Cameroonian", "CN": "Chinese", "CO": "Colombian", "CR": "Costa|Rican", "CU": "Cuban",
+    "CY": "Cypriot", "CZ": "Czech", "DE": "German", "DK": "Danish", "DZ": "Algerian", "EC": "Ecuadorian", "EE": "Estonian", "EG": "Egyptian", "ER": "Eritrean",
+    "ES": "Spanish", "ET": "Ethiopian", "FI": "Finnish", "FR": "French", "GB": "British", "GE": "Georgian", "GH": "Ghanaian", "GR": "Greek", "GT": "Guatemalan",
+    "HN": "Honduran", "HR": "Croatian", "HU": "Hungarian", "ID": "Indonesian", "IE": "Irish", "IL": "Israeli", "IN": "Indian", "IQ": "Iraqi", "IR": "Iranian",
+    "IS": "Icelandic", "IT": "Italian", "JO": "Jordanian", "JP": "Japanese", "KE": "Kenyan", "KG": "Kyrgyz", "KH": "Cambodian", "KP": "North|Korean",
+    "KR": "South|Korean", "KW": "Kuwaiti", "KZ": "Kazakh Kazakhstani", "LA": "Laotian", "LB": "Lebanese", "LK": "Sri|Lankan", "LT": "Lithuanian", "LV": "Latvian",
+    "LY": "Libyan", "MA": "Moroccan", "MD": "Moldovan", "ME": "Montenegrin", "MK": "Macedonian", "MM": "Burmese", "MN": "Mongolian", "MX": "Mexican",
+    "MY": "Malaysian", "MZ": "Mozambican", "NG": "Nigerian", "NI": "Nicaraguan", "NL": "Dutch", "NO": "Norwegian", "NP": "Nepalese", "NZ": "New|Zealander",
+    "OM": "Omani", "PA": "Panamanian", "PE": "Peruvian", "PH": "Philippine Filipino", "PK": "Pakistani", "PL": "Polish", "PS": "Palestinian", "PT": "Portuguese",
+    "PY": "Paraguayan", "QA": "Qatari", "RO": "Romanian", "RS": "Serbian", "RU": "Russian", "RW": "Rwandan", "SA": "Saudi Saudi|Arabian", "SD": "Sudanese",
+    "SE": "Swedish", "SG": "Singaporean", "SI": "Slovenian", "SK": "Slovak", "SN": "Senegalese", "SO": "Somali", "SV": "Salvadoran", "SY": "Syrian",
+    "TG": "Togolese", "TH": "Thai", "TJ": "Tajik", "TN": "Tunisian", "TR": "Turkish", "TW": "Taiwanese", "TZ": "Tanzanian", "UA": "Ukrainian", "UG": "Ugandan",
+    "US": "American", "UY": "Uruguayan", "UZ": "Uzbek", "VE": "Venezuelan", "VN": "Vietnamese", "YE": "Yemeni", "ZA": "South|African", "ZM": "Zambian",
+    "ZW": "Zimbabwean",
 }  # fmt: skip
 
 # Capitals and seats that stand for a government in reports.

@@ -5,9 +5,11 @@ import pytest
 from graph.claims import Report
 from graph.names.build import base_ledger
 from loaders.prose import extract, fellows, own_voice
+from loaders.prose.coinage import coined
 from loaders.prose.document import Document, prepare
 from loaders.prose.entities import entities
 from loaders.prose.gazetteer import gazetteer
+from loaders.prose.layout import blocks
 from tests.prose.test_claims import pairs
 from tests.prose.test_traps import hit
 from tests.prose.test_whom import who_says
@@ -135,3 +137,36 @@ def test_victims_come_in_company() -> None:
 )
 def test_whom_it_was_done_to_among_others(text: str, whom: set[str]) -> None:
     assert hit(text) == whom
+
+
+def test_all_of_these_groups_are_those_named_before() -> None:
+    text = "The government attributes the attack on the ministry to APT27, APT30 and APT31. All of these groups are linked to China."
+    assert {subject for subject, state in pairs(text, "SPONSORED_BY") if state == "state:CN"} >= {"group:apt27", "group:apt30"}
+
+
+def names_in(text: str) -> set[str]:
+    """Return every proper name that a text speaks of as an entity."""
+    return {entity.name for entity in entities(prepared(text)) if entity.proper}
+
+
+def test_names_in_a_row_are_several_though_the_parser_takes_them_for_one() -> None:
+    text = "Fourteen agencies took part, among them the FBI, Germany's Office for the Protection of the Constitution and Ukraine's Security Service."
+    assert {"FBI", "Germany's Office for the Protection of the Constitution", "Ukraine's Security Service"} <= names_in(text)
+
+
+def test_a_capital_inside_a_sentence_makes_a_name_whatever_the_tagger_says() -> None:
+    assert "NorCERT" in names_in("Norway's cyber emergency team, NorCERT, identified the ransomware.")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [("HATVIBE       loader (HTML)  Sekoia, Halden", "row"), ("The second  version of the text has two blanks in one place.", "paragraph")],
+)
+def test_a_table_may_be_laid_out_with_blanks(line: str, kind: str) -> None:
+    text = f"APT28 hacked the foreign ministries of several states in Central Asia last year, as two reports of January tell at length.\n\n{line}\n\nIt goes on.\n\nThen it ends.\n\nThe end."
+    assert next(block.kind for block in blocks(text) if block.text == line) == kind
+
+
+def test_a_gang_is_named_behind_what_its_members_are_and_a_kit_in_small_letters_is_a_tool() -> None:
+    found = {guess.text for guess in coined("The hacktivists of KillNet used a kit named itsoknoproblembro, a researcher wrote.")}
+    assert {"KillNet", "itsoknoproblembro"} <= found
