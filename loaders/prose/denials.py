@@ -69,8 +69,13 @@ _ABUSES = Gated(
 )
 
 
+_SUED = Gated(r"\b(?:is|are|was|were|has|have) (?:been )?su(?:ed|ing)\b", re.IGNORECASE)
+
+
 def of_something_else(document: Document, item: Denial) -> bool:
-    """Tell whether a denial is of abuses told just before, and of no attack: "Beijing has always rejected such reports"."""
+    """Tell whether a denial is of abuses told just before, and of no attack ("Beijing has always rejected such reports"), or of what somebody is sued for."""
+    if _SUED.search(item.sentence.text) and not _states_of(item.by):
+        return True
     before = " ".join(sentence.text for sentence in document.before(item.sentence, 1))
     return not _HACKING.search(item.sentence.text) and bool(_ABUSES.search(before)) and not _HACKING.search(before)
 

@@ -4,7 +4,7 @@ import pytest
 
 from graph.claims import Report
 from graph.names.build import base_ledger
-from loaders.prose import extract, fellows, own_voice
+from loaders.prose import criticism, extract, fellows, own_voice
 from loaders.prose.coinage import coined
 from loaders.prose.document import Document, prepare
 from loaders.prose.entities import entities
@@ -67,9 +67,17 @@ def test_what_somebody_does_against_those_in_power_is_criticism_though_the_state
     assert (f"org:{critic}", "state:MX") in pairs(f"{SPYWARE} Citizen Lab found the infections. {said}", "CRITICIZED")
 
 
-def test_who_accuses_a_state_of_hacking_criticises_nothing_else() -> None:
-    text = "The firm Qihoo 360 and a virus center accused the U.S. National Security Agency of spying on Northwestern Polytechnical University."
-    assert pairs(text, "CRITICIZED") == set()
+def test_to_accuse_a_state_of_hacking_is_to_attribute_be_there_a_full_stop_in_its_name() -> None:
+    document = prepared("The firm Qihoo 360 accused the U.S. National Security Agency of spying on Northwestern Polytechnical University.")
+    found = entities(document)
+    rows = criticism.criticisms(document, found, found, ["US"], {})
+    assert rows
+    assert all("attributes" in row.signals for row in rows)
+
+
+def test_a_company_that_contests_a_lawsuit_denies_no_attack() -> None:
+    text = f"{STORY} WhatsApp is suing NSO in California over attacks on about 1,400 of its users; the company contests the claim."
+    assert who_denies(text) == set()
 
 
 BLOG = "Kestrel Point Threat Research | 13 December 2022 | 7 min read\n\nAPT42, a group that works for Iran, hacked a diamond wholesaler in Tel Aviv and a jeweller in Hong Kong, ESET found. {}"
