@@ -31,6 +31,7 @@ _PATTERNS: tuple[tuple[str, Gated], ...] = (
     ("group-name", Gated(rf"\b(?P<noun>hacktivists|gang|crew|criminals|extortionists|collective) (?:of|calling themselves) {_NAME}")),
     ("tool-name", Gated(rf"\b(?P<noun>{TOOL_NOUN}),? {_NAME}")),
     ("tool-apposition", Gated(rf"{_NAME}, (?:an?|the|its|their|another|one)(?: [\w-]+){{0,4}}? (?P<noun>{TOOL_NOUN})\b")),
+    ("tool-apposition", Gated(rf"(?<![\w-])(?P<name>[a-z][a-z0-9_-]{{4,25}}), an? (?:(?:open-source|publicly available|freely available|free|public|legitimate|custom|custom-made|commercial|small|simple)[ ,]+)+(?:[a-z]+ )?(?P<noun>{TOOL_NOUN}|proxy)\b")),
     ("tool-example", Gated(rf"\b(?P<noun>{TOOL_NOUN}),? (?:such as|like|including|namely) (?:the |an? )?{_NAME}")),
     ("group-apposition", Gated(rf"{_NAME}, (?:an?|the|another|one)(?: [\w-]+){{0,4}}? (?P<noun>{GROUP_NOUN})\b")),
     ("bracket-alias", Gated(rf"\((?:aka |also (?:known as|tracked as) |tracked as |known as |or |formerly |alias )?{_NAME}(?=[,;)/])")),

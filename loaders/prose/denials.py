@@ -8,12 +8,16 @@ from functools import lru_cache
 from loaders.prose.document import Document, Sentence
 from loaders.prose.gate import Gated
 from loaders.prose.lexicon import forms
+from loaders.prose.roles import subtree
+from loaders.prose.sentences import Token
 from loaders.prose.states import find_states, state_names
 
 _VERB = (
     r"(?:(?<!nor )(?<!or )den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|(?:disput(?:es|ed)|contest(?:s|ed)) (?:it|(?:the|this|that|these|those|any|its|their) (?:[\w-]+ ){0,3}?(?:claim|report|accusation|allegation|attribution|finding|conclusion|charge|account|role|link)s?)|refut(?:es|ed)|rebut(?:s|ted)?|disavow(?:s|ed)?|rul(?:es?|ed) out|protest(?:s|ed)? its innocence|"
     r"calls? (?:the |it |this |that |such )?[^.;]{0,60}?(?:baseless|groundless|unfounded|false|absurd|nonsense|fabricat\w+|smear\w*|slander\w*|lies|fiction|disinformation|fake news|unacceptable|provocation)|"
     r"called (?:the |it |this |that |such |them )?[^.;,]{0,60}?(?:baseless|groundless|unfounded|false|absurd|nonsense|fabricat\w+|smear\w*|slander\w*|lies|fiction|disinformation|fake news|unacceptable|provocation|ridiculous|fantasy|illegitimate)|"
+    r"(?:called|calls) (?:the|this|that|these|those|all) (?:[\w-]+ ){0,3}?(?:findings?|reports?|accusations?|allegations?|claims?|charges?|attribution|suspicions?) [\"“]|"
+    r"(?:spoke|speaks|talked) of [^.;]{0,30}?(?:fairy tales?|fabricat\w+|inventions?|slander|smears?|lies|provocations?|hysteria|fantas(?:y|ies)|nonsense|propaganda)|"
     r"describ(?:es|ed) (?:the |it |this )?[^.;]{0,60}?(?:baseless|groundless|unfounded|false|absurd|unacceptable|fabricat\w+))"
 )
 _SAYS_NOT = Gated(
@@ -27,7 +31,7 @@ _CUE = Gated(
     re.IGNORECASE,
 )
 _CONTENT = Gated(
-    r"\bno (?:proof|evidence)\b|\bspeculation\b|\black(?:s|ed|ing)? (?:any |all )?(?:evidence|proof|basis)\b|\bwithout (?:any )?(?:evidence|proof)\b|\bd(?:oes|id) not believe\b|\bbeen no (?:\w+ )?(?:surveillance|wiretapping|spying|hacking)\b|\birresponsible\b|\bno (?:talk|question) of\b|\bnothing (?:more|could be) (?:false|further)|\boppos\w+ (?:and \w+ )?(?:all |any )?(?:forms? of )?(?:hack|cyber)|\b(?:combat|fight|oppos)\w* (?:[\w-]+ ){0,4}?(?:in )?(?:all|any|every) (?:forms?|kinds?)\b|"
+    r"\bno (?:proof|evidence)\b|\bspeculation\b|\black(?:s|ed|ing)? (?:any |all )?(?:evidence|proof|basis)\b|\bwithout (?:any )?(?:evidence|proof)\b|\bd(?:oes|id) not believe\b|\bbeen no (?:\w+ )?(?:surveillance|wiretapping|spying|hacking)\b|\birresponsible\b|\bno (?:talk|question) of\b|\bnothing (?:more|could be) (?:false|further)|\b(?:oppos\w+|(?:is|are) against) (?:and \w+ )?(?:all |any )?(?:forms? of )?(?:hack|cyber)|\b(?:combat|fight|oppos)\w* (?:[\w-]+ ){0,4}?(?:in )?(?:all|any|every) (?:forms?|kinds?)\b|"
     r"\bpropaganda\b|\bkn(?:ows?|ew) nothing\b|\b(?:conducts?|carr(?:y|ies) out|engages? in) no\b|\bnever engages?\b|\bdefamation\b|\bdoes not (?:work for|hack|engage|conduct|carry)|\bregards? [^.;]{0,40} as (?:fabricated|groundless|baseless|false)|"
     r"\bno \w+ (?:surveillance|wiretapp?ing|spying) (?:takes|took) place\b|\bvictims? of (?:hack|cyber)",
     re.IGNORECASE,
@@ -43,7 +47,7 @@ _DECLINED = Gated(
 )
 _TITLE = r"(?:[Ee]mbass(?:y|ies)|[Mm]ission|[Aa]mbassador|[Ff]oreign [Mm]inist(?:ry|er)|[Mm]inist(?:ry|er)|[Ss]pokes(?:man|woman|person|people)|[Oo]fficials?|[Aa]uthorities|[Gg]overnment|[Dd]iplomats?|[Pp]resident|[Pp]remier|[Ll]eadership|[Ss]tate media|[Hh]ead|[Cc]hief|[Dd]irector|[Ll]awyers?|[Cc]ompany|[Gg]roup|[Gg]ang|[Ee]xperts?|[Rr]esearchers|[Cc]hief executive|[Aa]gency|[Ss]ervice|[Mm]inistry|[Cc]ouncil|[Oo]ffice|[Kk]remlin|[Ff]irm|[Aa]ide|[Aa]dvis[eo]r|[Ss]ecretary)"
 _SUBJECT = re.compile(
-    rf"(?P<by>(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir |[Oo]ther |[Ss]ome |[Aa] few )?(?:[A-Z][\w.'’&-]+ (?:of |for |in |and )?(?:the )?){{0,5}}(?:(?:deputy |senior |chief |prime |foreign |defen[cs]e |security |interior |state )*{_TITLE}|[A-Z][\w.'’&-]+)"
+    rf"(?P<by>(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir |[Oo]ther |[Ss]ome |[Aa] few )?(?:[A-Z][\w.'’&-]+ (?:of |for |in |and )?(?:the )?){{0,5}}(?:(?:(?:deputy|senior|chief|prime|foreign|defen[cs]e|security|interior|state|government|army|police|military|embassy|ministry|company|party|palace) )*{_TITLE}|[A-Z][\w.'’&-]+)"
     rf"(?: (?:of|for|in|at|to) (?:the |its )?(?:[A-Z][\w.'’-]+|security services|presiden(?:t|cy)|government|ministry|military|army|police|company|firm|agency|embassy|mission|committee)(?: (?:[A-Z][\w.'’-]+|of|and|the))*)?"
     rf"(?:,? [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,2}}(?=[, ])|(?: [A-Z][\w.'’-]+){{0,3}}))"
 )
@@ -81,16 +85,27 @@ def of_something_else(document: Document, item: Denial) -> bool:
 
 
 def is_echo(item: Denial, others: Sequence[Denial]) -> bool:
-    """Tell whether a bare state repeats what its embassy or ministry says in the same report, as headlines do, or a pronoun those of a state that was heard."""
+    """Tell whether a bare state says what its embassy or ministry says further on in the same report, as headlines do, a pronoun what a state
+    said that was heard, or "a spokesman" goes on with what was denied in the sentence before."""
     if item.by not in item.sentence.text:
         own = _states_of(item.by)
         return any(other is not item and other.by in other.sentence.text and own & _states_of(other.by) for other in others)
+    if _ANY_SPOKESMAN.fullmatch(item.by):
+        return any(item.sentence.index - other.sentence.index == 1 for other in others)
     own = {state.iso2 for state in item.sentence.states if state.text in item.by}
     return (
         "office" not in item.signals
         and bool(own)
-        and any("office" in other.signals and own & {state.iso2 for state in other.sentence.states if state.text in other.by} for other in others)
+        and any(
+            "office" in other.signals
+            and item.sentence.index <= other.sentence.index
+            and own & {state.iso2 for state in other.sentence.states if state.text in other.by}
+            for other in others
+        )
     )
+
+
+_ANY_SPOKESMAN = re.compile(r"(?:[Aa] |[Tt]he |[Ii]ts )?spokes(?:man|woman|person)")
 
 
 def _states_of(by: str) -> set[str]:
@@ -160,7 +175,7 @@ def _speaker(document: Document, sentence: Sentence, at: int) -> tuple[str, int]
             if meant is not None:
                 return meant
             continue
-        named = _named_at(sentence, subject.start)
+        named = _named_at(sentence, subject.start) or _described_at(sentence, subject)
         if named is not None:
             return named
     return next(iter(_names(sentence.text, at)), None) or next(_names(sentence.text, len(sentence.text), at), None)
@@ -182,6 +197,15 @@ def _names(text: str, until: int, since: int = 0) -> Iterator[tuple[str, int]]:
 def _named_at(sentence: Sentence, place: int) -> tuple[str, int] | None:
     """Return the words that name whoever stands at an offset."""
     return next(((by, start) for by, start in _names(sentence.text, place + 1) if start <= place < start + len(by)), None)
+
+
+def _described_at(sentence: Sentence, subject: Token) -> tuple[str, int] | None:
+    """Return the words for whoever is described by the subject of a sentence: "the club", "one of its founders"; by name where one follows."""
+    if subject.lower == "one" and subject.children:
+        return sentence.text[subject.start : max(part.end for part in subtree(subject.children[0]))], subject.start
+    named = next((child for child in subject.children if child.dep == "appos" and child.tag.startswith("NNP")), subject)
+    phrase = next((phrase for phrase in sentence.phrases if phrase.head is named), None)
+    return (phrase.text, phrase.start) if phrase is not None and phrase.kind not in ("data", "thing") else None
 
 
 def _meant(document: Document, sentence: Sentence, before: int) -> tuple[str, int] | None:

@@ -1,7 +1,8 @@
 """A report prepared for the rules: sentences with the names, states, dates and phrases that stand in them."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.claims import Mention, Report
 from loaders.prose import enumerations, scope
@@ -173,6 +174,8 @@ def _sentences(report: Report, gazetteer: Gazetteer) -> Iterator[Sentence]:
             sentence = Sentence(index, block.start + start, block.start + end, text, block, short=short)
             _annotate(sentence, gazetteer, report.published)
             sentence.reasons = scope.reasons(text, block, sentence.dates, main, paragraph)
+            if index == 0:
+                sentence.reasons -= scope.OF_WORDS  # What a report begins with is what it tells of.
             index += 1
             yield sentence
 
@@ -184,7 +187,7 @@ def _annotate(sentence: Sentence, gazetteer: Gazetteer, published: str) -> None:
     services = [(start, end) for start, end in spans if state_names()[text[start:end]][1] == "service"]
     # So is its service, even where a longer name holds it: "Iran's Islamic Revolutionary Guard Corps".
     sentence.names = [
-        name
+        _with_version(name, text)
         for name in gazetteer.find(text)
         if not any(start <= name.start and name.end <= end for start, end in spans)
         and not any(name.start < end and start < name.end for start, end in services)
@@ -193,3 +196,12 @@ def _annotate(sentence: Sentence, gazetteer: Gazetteer, published: str) -> None:
         if all(end <= name.start or name.end <= start for name in sentence.names):
             sentence.states.append(StateMention(start, end, text[start:end], *state_names()[text[start:end]]))
     sentence.dates = list(find_dates(text, published))
+
+
+_VERSION = re.compile(r" v?\d+(?:\.\d+)+(?![\w.]*\w)")
+
+
+def _with_version(name: Name, text: str) -> Name:
+    """Return the name of a tool with the version that follows it: "Duqu 2.0"."""
+    found = _VERSION.match(text, name.end) if name.label == "Tool" else None
+    return replace(name, end=found.end(), text=text[name.start : found.end()]) if found else name

@@ -18,7 +18,7 @@ from loaders.prose.vectors import Floats
 from loaders.prose.wording import wording
 
 _TITLES = re.compile(
-    r"^(?:Mr|Mrs|Ms|Dr|Prof|Sheikh|Sir|Lady|Lord|President|Senator|Minister|Chancellor|Prime Minister|Secretary|General|Colonel|Bishop|Father|Rabbi|Prince|Princess|King|Queen)\.?\s"
+    r"^(?:Mr|Mrs|Ms|Mx|Dr|Prof|Mme|Mlle|Frau|Herr|Señora?|Sheikh|Sir|Dame|Lady|Lord|President|Senator|Judge|Justice|Minister|Chancellor|Prime Minister|Secretary|General|Colonel|Major|Captain|Lieutenant|Bishop|Archbishop|Father|Sister|Imam|Rabbi|Prince|Princess|King|Queen)\.?\s"
 )
 
 _OFFICE = re.compile(
@@ -55,8 +55,8 @@ class Entity:
 
     @property
     def name(self) -> str:
-        """The fullest way in which the report names it; a person without the office."""
-        fullest = max((phrase.text for phrase in self.phrases), key=lambda text: (len(words_of(text)), -len(text)))
+        """The fullest way in which the report names it; a person without the office, and not as "Mr Lawson" where it gives more."""
+        fullest = max((phrase.text for phrase in self.phrases), key=lambda text: (len(words_of(_TITLES.sub("", text))), -len(text)))
         return _OFFICE.sub("", fullest) if self.person else fullest
 
     @property

@@ -36,7 +36,7 @@ _THEMES: tuple[tuple[Theme, re.Pattern[str]], ...] = (
     (
         "background",
         re.compile(
-            r"background|earlier|previous|history|other (?:cases|incidents|attacks|groups)|related|not to be confused|wider|odd cousin|context|past |precedent|elsewhere|similar",
+            r"background|earlier|previous|history|other (?:cases|incidents|attacks|groups|operations|campaigns|actors|news)|^another\b|\bin brief\b|\bnot (?:in|part of) (?:this|our|the)\b|related|not to be confused|wider|odd cousin|context|past |precedent|elsewhere|similar",
             re.IGNORECASE,
         ),
     ),

@@ -14,7 +14,7 @@ VERBS: dict[str, str] = {
     "approach": "approach contact lure trick deceive dupe persuade email e-mail mail message invite court befriend fool interest want single",
     "send": "send deliver distribute push mail email e-mail serve direct aim",
     "receive": "receive get click learn lose suffer report detect discover notice find confirm admit acknowledge disclose announce",
-    "steal": "steal copy pull drain carry exfiltrate siphon harvest take pilfer swipe extract obtain collect gather leak publish dump post plunder rob",
+    "steal": "steal copy pull drain empty carry exfiltrate siphon harvest take pilfer swipe extract obtain collect gather leak publish dump post plunder rob",
     "break": "break hack get log burrow gain tunnel worm sneak slip intrude peer look listen creep reach go come sit lurk live",
     # whom it is done to is none
     "impersonate": "impersonate pose masquerade imitate mimic spoof disguise pretend fake clone copycat mirror misuse borrow",
@@ -47,7 +47,7 @@ NOUNS: dict[str, str] = {
     "handset mail message page domain password credential screen platform cloud record document archive software environment account modem router workstation endpoint drive internet web "
     "conversation correspondence plan secret information",
     "part": "researcher investigator analyst expert lab laboratory blog spokesman spokeswoman scientist technician specialist member staff employee official worker executive office branch unit part section department number dozen hundred thousand score range variety series group list set share handful "
-    "pair couple majority team subsidiary personnel user customer client subscriber reader visitor ministry agency facility engineer contact leader head director contributor reporter journalist",
+    "pair couple majority team subsidiary personnel user customer client subscriber reader visitor ministry agency facility engineer contact leader head director contributor reporter journalist business division newsroom bureau",
     "finding": "report analysis research investigation finding assessment indictment complaint advisory statement study paper post bulletin conclusion attribution evidence article "
     "announcement disclosure notice filing affidavit warning estimate claim accusation allegation test examination forensics inquiry telemetry",
 }

@@ -17,10 +17,16 @@ _GROUP_BEFORE = Gated(rf"\b{GROUP_NOUN},?(?: (?:called|named|dubbed|known as))? 
 _TOOL_BESIDE = Gated(rf"^\W{{0,3}}{TOOL_NOUN}\b", re.IGNORECASE)
 _TOOL_BEFORE = Gated(rf"\b{TOOL_NOUN},?(?: (?:called|named|dubbed|known as))? $", re.IGNORECASE)
 _AMONG_TOOLS = Gated(
-    rf"\b{TOOL_NOUN},? (?:such as|like|including|namely|include|included|are|were) (?:[\w\"“”'’./-]+(?: [\w./-]+){{0,3}}(?:, and |, or |, | and | or )){{0,8}}(?:the |an? )?$",
+    rf"\b(?:{TOOL_NOUN}|software|prox(?:y|ies)|interfaces),? (?:such as|like|including|namely|include|included|are|were|among them) (?:[\w\"“”'’./-]+(?: [\w./-]+){{0,3}}(?:, and |, or |, | and | or )){{0,8}}(?:the |an? )?$",
     re.IGNORECASE,
 )
 """What comes before a name in a list of tools: "legitimate tools like Splashtop, AnyDesk and ..."."""
+_NAMED_TOOLS = Gated(
+    rf"\b(?:{TOOL_NOUN}|proxies)(?<=s)(?: (?:that|which) [^,;.:]{{3,40}})?[,:]? (?:[\"“]?(?-i:[A-Z]|[a-z]+[A-Z])[\w.’'/-]*[\"”]?(?: (?-i:[A-Z\d])[\w./-]*){{0,2}}(?:, and |, or |, | and | or )){{0,8}}$",
+    re.IGNORECASE,
+)
+_LIST_GOES_ON = re.compile(r"[\"”'’)]{0,2}(?:[,.;:]| and | or | \(|$)")
+"""What comes before and behind a name in a list that follows their noun: "two backdoors that were new to us, Zapoa and ReShell"."""
 _TOOL_WORD = Gated(rf"\b{TOOL_NOUN}\b", re.IGNORECASE)
 _GROUP_WORD = Gated(rf"\b{GROUP_NOUN}\b", re.IGNORECASE)
 _USE = Gated(
@@ -61,8 +67,8 @@ _HOSTILE_AFTER = Gated(rf"^[\"”'’)]{{0,2}} (?:{_HOSTILE}|operators|affiliate
 """Words beside a name by which it can only be that of an actor."""
 
 _PERSONAS = frozenset(("account", "persona", "channel", "handle"))
-_TOLD_GROUP = frozenset(("group-beside", "group-before", "introduced-as-group", "by-group-apposition", "by-before-group", "by-group-name"))
-_TOLD_TOOL = frozenset(("tool-beside", "tool-before", "introduced-as-tool", "by-tool-apposition", "by-before-tool", "by-tool-name", "among-tools"))
+_TOLD_GROUP = frozenset(("group-beside", "group-before", "introduced-as-group", "by-group-entry", "by-group-apposition", "by-before-group", "by-group-name"))
+_TOLD_TOOL = frozenset(("tool-beside", "tool-before", "introduced-as-tool", "by-tool-entry", "by-tool-apposition", "by-before-tool", "by-tool-name", "among-tools"))
 """Signals by which a text says in words what a name names."""
 
 
@@ -137,6 +143,7 @@ def signals(document: Document, thing: NamedThing, rank: str) -> frozenset[str]:
         "joined-to-known-tool",
         "by-tool-apposition",
         "among-tools",
+        "by-tool-entry",
         "by-using",
     )
     found.add("acts" if any(signal.startswith(acts) for signal in found) else "idle")
@@ -205,7 +212,9 @@ def mention_signals(mention: Mention) -> set[str]:
             default=None,
         )
         found.add(f"{prefix}introduced-as-{nearest[1] if nearest and not _otherwise(mention) else 'nothing'}")
-    if _AMONG_TOOLS.search(sentence.text, max(0, mention.start - 200), mention.start):
+    if _AMONG_TOOLS.search(sentence.text, max(0, mention.start - 200), mention.start) or (
+        _LIST_GOES_ON.match(sentence.text, mention.end) and _NAMED_TOOLS.search(sentence.text, max(0, mention.start - 200), mention.start)
+    ):
         found.add(f"{prefix}among-tools")
     token = mention.token
     if token is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graph.names.keys import short_key
-from loaders.prose.coinage import NOT_A_NAME, Coined, coined
+from loaders.prose.coinage import GROUP_NOUN, NOT_A_NAME, TOOL_NOUN, Coined, coined
 from loaders.prose.document import Document, Sentence
 from loaders.prose.gazetteer import Name
 from loaders.prose.once import once
@@ -105,9 +105,27 @@ def _mentions(sentence: Sentence) -> Iterable[Mention]:
             rows[name.start, name.end] = Mention(sentence, name.start, name.end, name.text, name)
     if sentence.block.kind in ("masthead",):
         return rows.values()
-    for guess in (*coined(sentence.text), *_proper(sentence)):
+    for guess in (*coined(sentence.text), *_heading_entry(sentence), *_proper(sentence)):
         _add(sentence, rows, guess)
     return [rows[place] for place in sorted(rows)]
+
+
+_ENTRY = re.compile(r"(?P<names>[A-Z][\w.-]+(?: [A-Z][\w.-]+)?(?:, [A-Z][\w.-]+(?: [A-Z][\w.-]+)?){0,3})(?: ?\||:| [-–—]) (?P<rest>\S.*)")
+_WHAT = re.compile(rf"\b(?:(?P<tool>{TOOL_NOUN})|{GROUP_NOUN})\b", re.IGNORECASE)
+
+
+def _heading_entry(sentence: Sentence) -> Iterable[Coined]:
+    """Yield the names that a list item or table row begins with, where it goes on to tell what they are: "Webmask | a script for DNS hijacking"."""
+    block = sentence.block
+    found = _ENTRY.match(block.text) if block.kind in ("item", "row") and sentence.start == block.start else None
+    what = _WHAT.search(found["rest"]) if found else None
+    if found is None or what is None:
+        return
+    at = 0
+    for name in found["names"].split(", "):
+        at = sentence.text.find(name, at)
+        if at >= 0 and not NOT_A_NAME.match(name):
+            yield Coined(at, at + len(name), name, f"{'tool' if what['tool'] else 'group'}-entry", what[0].lower())
 
 
 def _proper(sentence: Sentence) -> Iterable[Coined]:

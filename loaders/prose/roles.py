@@ -12,6 +12,7 @@ from loaders.prose.sentences import Token
 _COUNTS_UP = frozenset("include includes included comprise comprises comprised".split())
 _THOSE_HIT = frozenset("targets victims recipients infections".split())
 _GOES = frozenset("go goes went gone going".split())
+_TURNS_TO = frozenset("concentrate concentrates concentrated concentrating focus focuses focused focusing prey preys preyed preying".split())
 _FALLS = frozenset("fall falls fell fallen falling".split())
 _BELONGS = {"belonging": "to", "used": "by", "owned": "by", "operated": "by", "run": "by", "maintained": "by", "affiliated": "with"}
 """By what words something is said to be whose, behind a noun: "networks used by the cabinet"."""
@@ -42,7 +43,13 @@ def _those_affected(token: Token) -> bool:
     )
 
 
+_PHRASAL = {"over": "take takes took taken taking", "down": "bring brings brought bringing knock knocks knocked knocking"}
+"""Verbs that tell of an attack with a particle: "took over the accounts of", "brought down the portal"."""
+
+
 def _classes_of(token: Token) -> tuple[str, ...]:
+    if any(child.dep == "prt" and token.lower in _PHRASAL.get(child.lower, "").split() for child in token.children):
+        return ("attack",)
     return verb_classes().get(token.lower, ("other",))
 
 
@@ -72,7 +79,7 @@ def roles_of(token: Token, depth: int = 0) -> Iterator[str]:
             for then in head.children:
                 if then.dep == "conj" and then.verb and then.tag != "VBN" and then.child(*_SUBJECTS) is None:
                     yield from (f"{name}:{dep}" for name in _classes_of(then) if name != "other")
-        if dep in _SUBJECTS and head.lower in _FALLS and any(child.lower in ("prey", "victim") for child in head.children):
+        if dep in _SUBJECTS and head.lower in _FALLS and any(child.lower in ("prey", "victim") or _to_actors(child) for child in head.children):
             yield "is-victim"
         if dep == "dobj" and head.lower in _COUNTS_UP:  # "The victims include X."
             subject = head.child(*_SUBJECTS)
@@ -96,6 +103,15 @@ def roles_of(token: Token, depth: int = 0) -> Iterator[str]:
         yield from _of_noun(head, "poss" if dep == "poss" else "before", depth)
     elif head.verb:
         yield f"verb:{dep}"
+
+
+_ACTORS = frozenset("group groups hackers attackers gang actor actors intruders crew".split())
+
+
+def _to_actors(preposition: Token) -> bool:
+    """Tell whether words are "to the group": "five clients had fallen to the group"."""
+    to = preposition.child("pobj") if preposition.lower == "to" else None
+    return to is not None and to.lower in _ACTORS
 
 
 def _said_to_be(verb: Token, depth: int) -> Iterator[str]:
@@ -139,7 +155,10 @@ _PLANTED = frozenset(
 def _plants(verb: Token) -> bool:
     """Tell whether a verb tells of malware that somebody puts somewhere: "placed the backdoor ShadowPad in ten organizations"."""
     what = verb.child("dobj", "nsubjpass")
-    return what is not None and (what.lower in _PLANTED or any(child.lower in _PLANTED for child in what.children))
+    if what is None:
+        return False
+    found = what.lower in ("it", "them") and what.dep == "dobj" and "find" in _classes_of(verb)  # "Symantec found it at a bank."
+    return found or what.lower in _PLANTED or any(child.lower in _PLANTED for child in what.children)
 
 
 def _on_devices(preposition: Token) -> bool:
@@ -165,6 +184,8 @@ def _prepositional(preposition: Token, depth: int) -> Iterator[str]:
             yield "attack:into"
         if preposition.lower == "after" and governor.lower in _GOES:  # "went after chip makers"
             yield "attack:after"
+        if preposition.lower == "on" and governor.lower in _TURNS_TO:  # "has concentrated on ministries"
+            yield "turn:on"
         yield from _owned(governor, preposition, depth)
     elif governor.noun:
         yield from _of_noun(governor, preposition.lower, depth)

@@ -40,6 +40,8 @@ _UNREAL = Gated(
 
 BACKGROUND = frozenset(("section-background", "section-advice", "untied", "other", "old-year", "earlier"))
 """Reasons that by themselves put a sentence into the background."""
+OF_WORDS = BACKGROUND - {"section-background", "section-advice"}
+"""Those that a sentence's own words and dates give."""
 
 
 _IN_YEAR = re.compile(r"(?<![Ss]ince )(?<![Ff]rom )(?<!\d[-–])\b((?:19|20)\d{2})\b(?![-–]\d)")

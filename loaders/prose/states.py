@@ -34,6 +34,9 @@ _SEATS = {
     "AE": "Abu|Dhabi", "AZ": "Baku", "BY": "Minsk", "CN": "Beijing", "DE": "Berlin", "EG": "Cairo", "FR": "Paris", "GB": "Whitehall", "HU": "Budapest", "IN": "New|Delhi",
     "IR": "Tehran", "KP": "Pyongyang", "KZ": "Astana", "MA": "Rabat", "PK": "Islamabad", "PL": "Warsaw", "RU": "Kremlin Moscow", "RW": "Kigali", "SA": "Riyadh",
     "SY": "Damascus", "TR": "Ankara", "US": "Washington White|House", "UZ": "Tashkent", "VN": "Hanoi", "KR": "Seoul", "IL": "Jerusalem", "ES": "Madrid",
+    "AM": "Yerevan", "AO": "Luanda", "BD": "Dhaka", "BH": "Manama", "CO": "Bogotá", "CU": "Havana", "DZ": "Algiers", "ER": "Asmara", "ET": "Addis|Ababa", "GE": "Tbilisi",
+    "GH": "Accra", "ID": "Jakarta", "IQ": "Baghdad", "JO": "Amman", "KE": "Nairobi", "KG": "Bishkek", "KH": "Phnom|Penh", "LK": "Colombo", "MM": "Naypyidaw", "NG": "Abuja",
+    "NI": "Managua", "PH": "Manila", "QA": "Doha", "RS": "Belgrade", "SD": "Khartoum", "TG": "Lomé", "TH": "Bangkok", "TJ": "Dushanbe", "TM": "Ashgabat", "UA": "Kyiv", "UG": "Kampala", "VE": "Caracas", "ZM": "Lusaka", "ZW": "Harare",
 }  # fmt: skip
 
 # Services and forces: whoever works for one of these works for the state.
@@ -43,6 +46,7 @@ _SERVICES = {
     "IR": "IRGC Islamic|Revolutionary|Guard|Corps Revolutionary|Guards Revolutionary|Guard MOIS Ministry|of|Intelligence|and|Security Basij",
     "KP": "Reconnaissance|General|Bureau RGB Lab|110",
     "IL": "Mossad Unit|8200", "PK": "Inter-Services|Intelligence ISI", "LB": "General|Directorate|of|General|Security", "ET": "INSA Information|Network|Security|Agency", "AE": "NESA", "IN": "Research|and|Analysis|Wing", "KZ": "KNB",
+    "UG": "Chieftaincy|of|Military|Intelligence", "EC": "SENAIN", "MX": "CISEN",
 }  # fmt: skip
 
 _AGENCIES_THAT_FIND = frozenset("US GB AU CA NZ NL NO DE FR KR JP SE FI DK CZ EE LT LV UA BE CH AT TW".split())
@@ -62,7 +66,7 @@ def _agencies() -> Iterator[tuple[str, str]]:
 
 
 # One-word names that are also common names of persons or places and tell nothing alone.
-_NOT_ALONE = frozenset(("Georgia", "Jordan", "Chad", "Guinea", "Niger", "Mali", "Togo", "Jersey", "Guernsey", "America", "Korea", "England"))
+_NOT_ALONE = frozenset(("Georgia", "Jordan", "Chad", "Guinea", "Jersey", "Guernsey", "America", "Korea", "England"))
 
 
 @cache
