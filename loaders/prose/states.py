@@ -34,9 +34,8 @@ _SEATS = {
     "AE": "Abu|Dhabi", "AZ": "Baku", "BY": "Minsk", "CN": "Beijing", "DE": "Berlin", "EG": "Cairo", "FR": "Paris", "GB": "Whitehall", "HU": "Budapest", "IN": "New|Delhi",
     "IR": "Tehran", "KP": "Pyongyang", "KZ": "Astana", "MA": "Rabat", "PK": "Islamabad", "PL": "Warsaw", "RU": "Kremlin Moscow", "RW": "Kigali", "SA": "Riyadh",
     "SY": "Damascus", "TR": "Ankara", "US": "Washington White|House", "UZ": "Tashkent", "VN": "Hanoi", "KR": "Seoul", "IL": "Jerusalem", "ES": "Madrid",
-    "AM": "Yerevan", "AO": "Luanda", "BD": "Dhaka", "BH": "Manama", "CO": "Bogotá", "CU": "Havana", "DZ": "Algiers", "ER": "Asmara", "ET": "Addis|Ababa", "GE": "Tbilisi",
-    "GH": "Accra", "ID": "Jakarta", "IQ": "Baghdad", "JO": "Amman", "KE": "Nairobi", "KG": "Bishkek", "KH": "Phnom|Penh", "LK": "Colombo", "MM": "Naypyidaw", "NG": "Abuja",
-    "NI": "Managua", "PH": "Manila", "QA": "Doha", "RS": "Belgrade", "SD": "Khartoum", "TG": "Lomé", "TH": "Bangkok", "TJ": "Dushanbe", "TM": "Ashgabat", "UA": "Kyiv", "UG": "Kampala", "VE": "Caracas", "ZM": "Lusaka", "ZW": "Harare",
+    "AO": "Luanda", "BD": "Dhaka", "BH": "Manama", "CU": "Havana", "DZ": "Algiers", "ER": "Asmara", "ET": "Addis|Ababa", "GH": "Accra", "KG": "Bishkek", "KH": "Phnom|Penh",
+    "MM": "Naypyidaw", "NG": "Abuja", "NI": "Managua", "QA": "Doha", "RS": "Belgrade", "SD": "Khartoum", "TG": "Lomé", "TJ": "Dushanbe", "TM": "Ashgabat", "UG": "Kampala", "VE": "Caracas", "ZM": "Lusaka", "ZW": "Harare",
 }  # fmt: skip
 
 # Services and forces: whoever works for one of these works for the state.
