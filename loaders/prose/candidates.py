@@ -80,7 +80,7 @@ def may_be_entity(phrase: Phrase) -> bool:
         return False
     if name is None and phrase.head.entity in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW"):
         return False
-    if phrase.head.entity in ("GPE", "LOC") or is_place(phrase):
+    if is_place(phrase):
         return bool((DONE_TO | FOUND_BY) & set(phrase.roles)) or puts_name_to(phrase)
     if phrase.proper:
         if phrase.text.isalpha() and kinds().get(phrase.head.lower) == "thing":

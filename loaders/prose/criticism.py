@@ -1,7 +1,7 @@
 """Criticism: a victim, or whom it belongs to, publicly opposed or exposed a state: a dated act."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from loaders.prose.criticism_cues import CUES, POWER, VERBS
@@ -10,6 +10,7 @@ from loaders.prose.entities import Entity, same
 from loaders.prose.gate import Gated, matching
 from loaders.prose.lexicon import forms
 from loaders.prose.phrases import Phrase, words_of
+from loaders.prose.roles import subtree
 from loaders.prose.sentences import Token
 
 _HACKED = Gated(r"\b(?:hack\w*|attack\w*|malware|spyware|phish\w*|breach\w*|intru\w+|infect\w*|compromis\w*|cyber\w*)\b", re.IGNORECASE)
@@ -20,6 +21,7 @@ _ATTRIBUTES = Gated(
     re.IGNORECASE,
 )
 _REPRESSED = Gated(r"\b(?:arrest\w*|jail\w*|imprison\w*|barred|expelled|sentenced|charged|banned|raid\w*|closed|detained|convicted)\b", re.IGNORECASE)
+_IN_POWER = re.compile(r"(?:Acting )?(?:President|Prime Minister|Minister|King|Crown Prince|Chancellor|General|Vice President)\b")
 _PRONOUN = frozenset(("it", "he", "she", "they"))
 
 
@@ -49,15 +51,20 @@ def _deeds(token: Token) -> set[str]:
     while token.dep in ("conj", "appos") and token.head is not None:
         token = token.head
     verbs = [token.head] if token.dep == "nsubj" and token.head is not None else []
-    verbs += [
-        child for one in (token, *(child for child in token.children if child.dep == "appos")) for child in one.children if child.dep == "relcl"
-    ]
+    verbs += [child for one in (token, *_described_by(token)) for child in one.children if child.dep == "relcl"]
     if token.dep == "poss" and token.head is not None and token.head.dep == "nsubj" and token.head.head is not None:
         verbs.append(token.head.head)  # "Her team disclosed"
     done = [
         verb for first in verbs for verb in (first, *(child for child in first.children if child.dep in ("conj", "xcomp", "advcl") and child.verb))
     ]
     return {_DOES[verb.lower] for verb in done if verb.lower in _DOES}
+
+
+def _described_by(token: Token) -> Iterator[Token]:
+    """Yield the nouns by which a name is described, those inside them too: "Affognon, founder of a movement that had asked for reform"."""
+    for child in token.children:
+        if child.dep == "appos":
+            yield from (part for part in subtree(child) if part.noun)
 
 
 def criticisms(document: Document, found: list[Entity], victims: list[Entity], sponsors: list[str], likely: Mapping[int, float]) -> list[Criticism]:
@@ -69,22 +76,32 @@ def criticisms(document: Document, found: list[Entity], victims: list[Entity], s
     rows: list[Criticism] = []
     index = {id(phrase): entity for entity in found for phrase in entity.mentions}
     subject: Entity | None = None
+    opening: Entity | None = None
+    """The person with whom a list item begins: what the item goes on to tell is told of them."""
     for sentence in document.sentences:
-        if sentence.block.kind in ("item", "row") and sentence.start == sentence.block.start:
-            subject = None  # "He" in a list is whom the item begins with.
+        if sentence.start == sentence.block.start:
+            opening = None
+            if sentence.block.kind in ("item", "row"):
+                subject = None  # "He" in a list is whom the item begins with.
         speakers = _speakers(sentence, index, subject)
         subject = next((entity for entity, how, *_ in speakers if how != "other"), subject)
         if subject is None and speakers:
             subject = speakers[0][0]
+        if sentence.block.kind == "item" and sentence.start == sentence.block.start:
+            opening = next((entity for entity, *_ in speakers if entity.proper and entity.person), None)
         if sentence.block.kind in ("masthead", "heading"):
             continue
         cues = matching(CUES, sentence.text)
         if not cues:
             continue
+        if opening is not None and all(entity is not opening for entity, *_ in speakers):
+            speakers = [*speakers, (opening, "item", "", set())]
         states = _states(document, sentence, sponsors)
         power = bool(POWER.search(sentence.text))
         for entity, how, words, deeds in speakers:
-            kin = _kinship(entity, victims) or ("stranger" if entity.proper and how != "other" and not _is_place(entity) else "")
+            kin = _kinship(entity, victims) or (
+                "stranger" if entity.proper and how != "other" and not _is_place(entity) and not _IN_POWER.match(words) else ""
+            )
             if not kin:
                 continue
             # Whoever belongs to a victim is as likely a critic as the victim: "Amnesty International" of its Canadian branch.
@@ -130,17 +147,23 @@ def _opposes(signals: set[str], how: str) -> bool:
 def plausible(item: Criticism) -> bool:
     """Tell whether a sentence holds more than that somebody said or published something: opposition, abuses, or the state itself."""
     signals = item.signals
-    if "denies" in signals or ("state-assumed" in signals and not signals & {"dated", "cue-criticize", "cue-condemn", "cue-protest"}):
+    if "denies" in signals or (
+        "state-assumed" in signals and not signals & {"dated", "cue-criticize", "cue-condemn", "cue-protest"} and not _acts_against_power(signals)
+    ):
         return False
     if "attributes" in signals and not signals & {"act-on-abuse", "cue-publish", "cue-report", "cue-expose"}:
         return False  # To say who attacked is no criticism of what a state does.
     if "hacked" in signals and not signals & {"cue-criticize", "cue-condemn", "act-on-abuse", "cue-abuse"}:
         return False  # "The resistance group was hacked" tells of no protest.
-    if "about-power" in signals and any(signal.startswith("does-") and signal.endswith("&power") for signal in signals) and "dated" in signals:
+    if _acts_against_power(signals) and ("dated" in signals or "act-on-abuse" in signals):
         return True
     if signals & _OPPOSES or ("cue-abuse" in signals and "cues-1" not in signals):
         return True
     return "hacked" not in signals and ("state-here" in signals or ("dated" in signals and bool(signals & _MADE_PUBLIC)))
+
+
+def _acts_against_power(signals: set[str]) -> bool:
+    return "about-power" in signals and any(signal.startswith("does-") and signal.endswith("&power") for signal in signals)
 
 
 def _speakers(sentence: Sentence, index: dict[int, Entity], before: Entity | None) -> list[tuple[Entity, str, str, set[str]]]:

@@ -7,7 +7,7 @@ from loaders.prose.gate import Gated
 CUES: tuple[tuple[str, Gated], ...] = (
     ("criticize", Gated(r"\bcritici[sz]\w+|\bcritical (?:of|about|report)|\boutspoken|\bcritics?\b|\bfierce|\bvocal|\bopponents? of", re.IGNORECASE)),
     ("condemn", Gated(r"\b(?:condemn|denounc|decr(?:y|ie)|rebuk|censur|deplor|accus|slam|blast|castigat|mock|ridicul|lampoon)\w*", re.IGNORECASE)),
-    ("demand", Gated(r"\b(?:call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|demand\w*|petition\w*|open letter|appeal\w*|resolution|voted?|sanction\w*|recogni[sz]\w+|boycott\w*)\b", re.IGNORECASE)),
+    ("demand", Gated(r"\b(?:call(?:s|ed|ing)? (?:on|for)|ask(?:s|ed|ing)? for|urg(?:e|es|ed|ing)|demand\w*|petition\w*|open letter|appeal\w*|resolution|voted?|sanction\w*|recogni[sz]\w+|boycott\w*)\b", re.IGNORECASE)),
     ("protest", Gated(r"\b(?:protest\w*|demonstrat\w*|march(?:ed|es)?|rall(?:y|ied|ies)|campaign(?:ed|ing|ers?|s? (?:for|against))|oppos(?:e|es|ed|ing|ition)|resist\w*|vigil)\b", re.IGNORECASE)),
     ("publish", Gated(r"\b(?:publish\w*|printed|releas(?:ed|es|ing)|issued|put out|ran|aired|broadcast|wrote|written|filmed|carried|produced|brought out|posted)\b", re.IGNORECASE)),
     ("report", Gated(r"\b(?:report(?:s|ed|ing)?|article|investigation|stor(?:y|ies)|series|documentary|book|dossier|study|covered|covers|coverage|column|editorial|interview|findings|testimony|testif\w+)\b", re.IGNORECASE)),
@@ -21,7 +21,7 @@ VERBS: dict[str, str] = {
     "criticize": "criticize criticise condemn denounce accuse decry oppose protest slam lambast blast rebuke mock ridicule lampoon challenge defy brand liken deplore castigate censure satirize attack",
     "publish": "publish write report broadcast air print release cover document film post produce detail record translate run carry interview present",
     "expose": "expose reveal disclose uncover unearth show investigate trace name leak prove",
-    "demand": "demand urge press push petition lobby campaign call appeal insist warn",
+    "demand": "demand ask urge press push petition lobby campaign call appeal insist warn",
     "act": "sue represent defend found lead host recognize recognise expel ban vote pass sanction refuse speak testify march organize organise help award file sign boycott resist",
 }
 """What critics do, by kind, in base forms."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from loaders.prose.kinds import kinds
 from loaders.prose.once import once_of
 from loaders.prose.phrases import Phrase
 
@@ -28,7 +29,20 @@ _WHERE = re.compile(
 @once_of
 def is_place(phrase: Phrase) -> bool:
     """Tell whether a phrase is but a country, city or region."""
-    return phrase.head.entity in ("GPE", "LOC") or any(state.start <= phrase.start and phrase.end <= state.end for state in phrase.sentence.states)
+    if any(state.start <= phrase.start and phrase.end <= state.end for state in phrase.sentence.states):
+        return True
+    return phrase.head.entity in ("GPE", "LOC") and not _is_firm(phrase)
+
+
+_FIRM_LIKE = re.compile(r"[a-z][A-Z]|[A-Z]\d|\w&\w")
+
+
+def _is_firm(phrase: Phrase) -> bool:
+    """Tell whether what the parser takes for a place is a firm: by its spelling, by what it is called, or by a state in brackets ("Upbit (Japan)")."""
+    head, sentence = phrase.head, phrase.sentence
+    if _FIRM_LIKE.search(head.text) or any(child.dep == "appos" and kinds().get(child.lower) == "organization" for child in head.children):
+        return True
+    return any(state.start == phrase.end + 2 and sentence.text[phrase.end : state.start] == " (" for state in sentence.states)
 
 
 def listed_with(phrase: Phrase) -> Sequence[Phrase]:

@@ -18,6 +18,7 @@ MAX_LINE = 20_000
 
 _LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(r"\s*(?:[-*•‣▪–—]{1,2}|\(?[a-z0-9]{1,2}[.)])\s+(?=\S)")
+_BULLET = re.compile(r"\s*[-*•‣▪–—]{1,2}\s")
 _DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,}(?:, [^()\n]{2,40}?)?(?: ?\([A-Z][^()\n]{1,40}\))? ?(?:-{1,2}|–|—) (?=\S)")
 """How an agency opens a story: "SEOUL, March 17 (Reuters) - "; the place and the agency take no part in what it tells."""
 _BOILERPLATE = re.compile(
@@ -95,7 +96,7 @@ def blocks(text: str) -> Iterator[Block]:
         start = offset + (item.end() if item else len(line) - len(line.lstrip()))
         words = text[start : offset + len(line.rstrip())]
         following = lines[number + 1][1] if number + 1 < len(lines) else ""
-        kind = _kind(words, bool(_ITEM.match(line)), number, body, following, number + 3 >= len(lines))
+        kind = _kind(words, bool(_ITEM.match(line)), bool(_BULLET.match(line)), number, body, following, number + 3 >= len(lines))
         if kind == "heading":
             heading, intro = words, words
         elif kind == "paragraph":
@@ -105,12 +106,12 @@ def blocks(text: str) -> Iterator[Block]:
             intro = ""
 
 
-def _kind(words: str, item: bool, number: int, body: int, following: str, last: bool) -> Kind:
+def _kind(words: str, item: bool, bulleted: bool, number: int, body: int, following: str, last: bool) -> Kind:
     if (_BOILERPLATE.search(words) and (len(words) < 160 or last)) or (len(words) < 400 and _TAIL.search(words)):
         return "boilerplate"
     if words.count(" | ") >= 1 or _COLUMNS.search(words):
         return "masthead" if number < body else "boilerplate" if last else "row"
-    if item and not _numbered_heading(words, following):
+    if bulleted or (item and not _numbered_heading(words, following)):
         return "item"
     if number < body and len(words) <= 110 and not words.endswith((".", ":", "!", "?", '"', "”")):
         return "masthead"

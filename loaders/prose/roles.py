@@ -139,6 +139,9 @@ def _clauses(token: Token) -> Iterator[str]:
             for part in child.children:
                 if part.lower in ("who", "which", "that", "whom") and part.dep in (*_SUBJECTS, "dobj"):
                     yield from (f"{name}:{part.dep}" for name in _classes_of(child))
+                    if part.dep == "nsubj":  # "who sits in the senate and has accused Doha"
+                        then = (verb for verb in child.children if verb.dep == "conj" and verb.verb and verb.child(*_SUBJECTS) is None)
+                        yield from (f"{name}:nsubj" for verb in then for name in _classes_of(verb) if name != "other")
             if any(part.lower == "whose" for part in subtree(child)):
                 for part in child.children:
                     if part.dep in _SUBJECTS or part.dep == "dobj":

@@ -25,6 +25,8 @@ _ATTACKS = Gated(
 )
 
 
+_CELL = re.compile(r"(?<=\s)\|(?=\s)")
+"""The border of two cells of a table: a semicolon to the parser, which takes it for a noun."""
 _THINK_TANK = Gated(r"\bthink[- ]tank(?P<many>s?)\b", re.IGNORECASE)
 
 
@@ -32,6 +34,7 @@ def stand_ins(text: str, names: Iterable[Name]) -> Iterator[StandIn]:
     """Yield what to hide from the parser in a sentence with these names of the ledger."""
     hidden = [(name.start, name.end, _NAME) for name in names if _safe(name)]
     hidden += [(*found.span(), "institutes" if found["many"] else "institute") for found in _THINK_TANK.finditer(text)]
+    hidden += [(*found.span(), ";") for found in _CELL.finditer(text)]
     yield from hidden
     for found in _ATTACKS.finditer(text):
         start, end = found.span("verb")

@@ -17,6 +17,7 @@ _VICTIM_CUE = Gated(
     r"phished|notified|alerted|infiltrated|penetrated)\b",
     re.IGNORECASE,
 )
+_ACTS_FOLLOW = re.compile(r"\b(?:thefts?|heists?|breaches|hacks|intrusions|attacks|infections)\b[^.]*:$", re.IGNORECASE)
 _LURE_CUE = Gated(
     r"\b(?:impersonat\w*|pos(?:e|es|ed|ing) as|guise of|in the name of|masquerad\w*|mimic\w*|spoof\w*|lures?|decoys?|disguis\w*|fake|pretend\w*|imitat\w*|purport\w*)\b",
     re.IGNORECASE,
@@ -245,13 +246,21 @@ def _of_block(phrase: Phrase) -> Iterable[str]:
     if block.theme:
         yield f"theme-{block.theme}"
     if block.kind in ("item", "row"):
-        opening = sentence.start == block.start and not any(other.start < phrase.start for other in sentence.phrases if other.head.dep != "poss")
-        place = "opens-item" if opening else "in-item"
+        place = "opens-item" if sentence.start == block.start and _opens(phrase) else "in-item"
         yield place
-        if _VICTIM_CUE.search(block.intro) or block.theme == "targets":
+        if _VICTIM_CUE.search(block.intro) or _ACTS_FOLLOW.search(block.intro) or block.theme == "targets":
             yield f"{place}-of-victims"
     if block.kind == "heading":
         yield "heading"
+
+
+def _opens(phrase: Phrase) -> bool:
+    """Tell whether a sentence begins with a phrase, or with the list that it stands in; a date in front does not count."""
+    first = listed_with(phrase)[0]
+    return not any(
+        other.start < first.start and other.head.dep != "poss" and not any(date.start <= other.head.start < date.end for date in phrase.sentence.dates)
+        for other in phrase.sentence.phrases
+    )
 
 
 def _modality(token: Token) -> str:
