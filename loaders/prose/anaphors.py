@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _ANAPHOR = re.compile(
     r"^(?:organi[sz]ation|company|firm|group|website|site|newspaper|paper|broadcaster|station|agency|studio|bank|university|ministry|party|charity|think tank|institute|publisher|outlet|office|"
     r"newsroom|association|utility|operator|provider|foundation|council|committee|parliament|body|federation|network|retailer|manufacturer|contractor|hospital|exchange|school|institution|"
-    r"bureau|publication|initiative|collective|union|commission|court|airline|carrier|casino|library|museum|church|laboratory|lab|vendor|maker|search company|news agency)$",
+    r"bureau|publication|initiative|collective|union|commission|court|airline|carrier|casino|library|museum|church|laboratory|lab|vendor|maker|search company|news agency|"
+    r"alliance|channel|centre|center|movement|weekly|daily|magazine|NGO|non-?profit|watchdog|lender|chipmaker|assembly)$",
     re.IGNORECASE,
 )
 PERSON = re.compile(
@@ -38,9 +39,30 @@ def is_anaphor(phrase: Phrase) -> bool:
     return bool(_ANAPHOR.match(words) or PERSON.match(words))
 
 
-def antecedent_of_noun(found: "list[Entity]", phrase: Phrase) -> "Entity | None":
-    """Return the named entity that "the organisation" or "the senator" means: the one named last that fits."""
-    person = bool(PERSON.match(phrase.text))
+_LOWER = re.compile(r"(?:[a-z-]+ ){1,2}")
+
+
+def is_described_anaphor(phrase: Phrase) -> bool:
+    """Tell whether a phrase may be "the human rights organisation": such a word with what tells its kind."""
+    if phrase.proper or phrase.plural or phrase.determiner not in ("the", "this", "that"):
+        return False
+    before = phrase.sentence.text[phrase.start : phrase.head.start]
+    return bool(_LOWER.fullmatch(before)) and phrase.end == phrase.head.end and bool(_ANAPHOR.match(phrase.head.text) or PERSON.match(phrase.head.text))
+
+
+_TITLE = re.compile(r"(?:President|Chancellor|Prime Minister|Minister|Foreign Minister|Secretary|Senator|Bishop|Archbishop|Father|General|Professor|Ambassador|Governor|Mayor)")
+
+
+def titled(found: "list[Entity]", phrase: Phrase) -> "Entity | None":
+    """Return the person whom a title alone means: "the Chancellor" of Chancellor Angela Merkel."""
+    if not _TITLE.fullmatch(phrase.text):
+        return None
+    return next((entity for entity in reversed(found) if entity.person and any(told.text.startswith(f"{phrase.text} ") for told in entity.phrases)), None)
+
+
+def antecedent_of_noun(found: "list[Entity]", phrase: Phrase, must_fit: bool = False) -> "Entity | None":
+    """Return the named entity that "the organisation" or "the senator" means: the one named last that fits; with `must_fit` none that is not called so."""
+    person = bool(PERSON.match(phrase.head.text))
     best: tuple[int, int, int] | None = None
     chosen = None
     for entity in found:
@@ -53,7 +75,7 @@ def antecedent_of_noun(found: "list[Entity]", phrase: Phrase) -> "Entity | None"
         fits = phrase.head.lower in entity.words or any(phrase.head.lower in words_of(_described(mention)) for mention in entity.phrases)
         subject = any(role.endswith(("nsubj", "nsubjpass")) for role in last.roles)
         rank = (0 if fits else 1, gap - subject, -last.start)
-        if best is None or rank < best:
+        if (fits or not must_fit) and (best is None or rank < best):
             best, chosen = rank, entity
     return chosen
 

@@ -2,6 +2,7 @@
 
 import re
 
+from loaders.prose.coinage import NOT_A_NAME
 from loaders.prose.enumerations import is_place, listed_with
 from loaders.prose.gate import Gated
 from loaders.prose.kinds import kinds
@@ -62,7 +63,7 @@ FLOOD = Gated(r"\bDDoS\b|\bdenial[ -]of[ -]service\b", re.IGNORECASE)
 
 def may_be_entity(phrase: Phrase) -> bool:
     """Tell whether a noun phrase may name somebody or something that acts, speaks or is hit."""
-    if not 2 < len(phrase.text) < 140 or phrase.head.tag == "CD":
+    if not (2 < len(phrase.text) < 140 or _is_initials(phrase)) or phrase.head.tag == "CD":
         return False
     name = phrase.sentence.covering(phrase.head.start, phrase.head.end)
     if name is not None and name.label != "Organization":
@@ -93,6 +94,11 @@ def may_be_entity(phrase: Phrase) -> bool:
     if _named_apposition(phrase):
         return False
     return phrase.kind in ("people", "organization", "government") or (phrase.kind == "" and bool(DONE_TO & set(phrase.roles)))
+
+
+def _is_initials(phrase: Phrase) -> bool:
+    """Tell whether two letters are an organisation's: "AP"."""
+    return len(phrase.text) == 2 and phrase.text.isupper() and phrase.head.entity == "ORG" and not NOT_A_NAME.match(phrase.text)
 
 
 def _among_others(phrase: Phrase) -> bool:

@@ -57,7 +57,7 @@ def _deeds(token: Token) -> set[str]:
     done = [
         verb for first in verbs for verb in (first, *(child for child in first.children if child.dep in ("conj", "xcomp", "advcl") and child.verb))
     ]
-    return {_DOES[verb.lower] for verb in done if verb.lower in _DOES}
+    return {_DOES[verb.lower] for verb in done if verb.lower in _DOES and verb.child("auxpass") is None}
 
 
 def _described_by(token: Token) -> Iterator[Token]:
@@ -75,18 +75,20 @@ def criticisms(document: Document, found: list[Entity], victims: list[Entity], s
     """
     rows: list[Criticism] = []
     index = {id(phrase): entity for entity in found for phrase in entity.mentions}
-    subject: Entity | None = None
+    before: dict[bool, Entity] = {}
+    """Whom "he" or "she" (True) and whom "it" or "they" (False) mean: who was told of last."""
     opening: Entity | None = None
     """The person with whom a list item begins: what the item goes on to tell is told of them."""
+    states_hit: dict[str, Entity] = {}
     for sentence in document.sentences:
         if sentence.start == sentence.block.start:
             opening = None
             if sentence.block.kind in ("item", "row"):
-                subject = None  # "He" in a list is whom the item begins with.
-        speakers = _speakers(sentence, index, subject)
-        subject = next((entity for entity, how, *_ in speakers if how != "other"), subject)
-        if subject is None and speakers:
-            subject = speakers[0][0]
+                before = {}  # "He" in a list is whom the item begins with.
+        speakers = _speakers(sentence, index, before)
+        for entity, how, *_ in reversed(speakers):
+            if how != "other" or entity.person not in before:
+                before[entity.person] = entity
         if sentence.block.kind == "item" and sentence.start == sentence.block.start:
             opening = next((entity for entity, *_ in speakers if entity.proper and entity.person), None)
         if sentence.block.kind in ("masthead", "heading"):
@@ -96,16 +98,17 @@ def criticisms(document: Document, found: list[Entity], victims: list[Entity], s
             continue
         if opening is not None and all(entity is not opening for entity, *_ in speakers):
             speakers = [*speakers, (opening, "item", "", set())]
+        speakers += _own_states(sentence, victims, states_hit)
         states = _states(document, sentence, sponsors)
         power = bool(POWER.search(sentence.text))
         for entity, how, words, deeds in speakers:
-            kin = _kinship(entity, victims) or (
+            kin = "kin" if how == "own-state" else _kinship(entity, victims) or (
                 "stranger" if entity.proper and how != "other" and not _is_place(entity) and not _IN_POWER.match(words) else ""
             )
             if not kin:
                 continue
             # Whoever belongs to a victim is as likely a critic as the victim: "Amnesty International" of its Canadian branch.
-            akin = [victim for victim in victims if kin == "kin" and _kinship(entity, [victim]) == "kin"]
+            akin = [victim for victim in victims if kin == "kin" and (how == "own-state" or _kinship(entity, [victim]) == "kin")]
             chance = f"victim-{min(5, int(max(likely.get(id(one), 0.0) for one in (entity, *akin)) * 10))}"
             for iso2, text, where in states:
                 if any(
@@ -166,12 +169,12 @@ def _acts_against_power(signals: set[str]) -> bool:
     return "about-power" in signals and any(signal.startswith("does-") and signal.endswith("&power") for signal in signals)
 
 
-def _speakers(sentence: Sentence, index: dict[int, Entity], before: Entity | None) -> list[tuple[Entity, str, str, set[str]]]:
+def _speakers(sentence: Sentence, index: dict[int, Entity], before: Mapping[bool, Entity]) -> list[tuple[Entity, str, str, set[str]]]:
     """Return (entity, how it is meant, words, what it does) for whoever may act in a sentence: its subjects first."""
     rows: list[tuple[Entity, str, str, set[str]]] = []
     for token in sentence.tokens:
-        if token.dep in ("nsubj", "nsubjpass") and token.lower in _PRONOUN and before is not None and _agrees(token.lower, before):
-            rows.append((before, "pronoun", token.text, _deeds(token)))
+        if token.dep in ("nsubj", "nsubjpass") and token.lower in _PRONOUN and (meant := before.get(_of_person(token.lower))) is not None:
+            rows.append((meant, "pronoun", token.text, _deeds(token)))
     for phrase in sentence.phrases:
         entity = index.get(id(phrase))
         if entity is None:
@@ -191,8 +194,8 @@ def _speakers(sentence: Sentence, index: dict[int, Entity], before: Entity | Non
         )
         rows.append((entity, how, phrase.text, deeds))
     for token in sentence.tokens:
-        if token.dep == "poss" and token.lower in ("its", "his", "her", "their") and before is not None and _agrees(token.lower, before):
-            rows.append((before, "own", token.text, _deeds(token)))
+        if token.dep == "poss" and token.lower in ("its", "his", "her", "their") and (meant := before.get(_of_person(token.lower))) is not None:
+            rows.append((meant, "own", token.text, _deeds(token)))
             break
     best: dict[int, tuple[Entity, str, str, set[str]]] = {}
     for row in rows:
@@ -200,9 +203,29 @@ def _speakers(sentence: Sentence, index: dict[int, Entity], before: Entity | Non
     return list(best.values())
 
 
-def _agrees(pronoun: str, entity: Entity) -> bool:
-    """Tell whether a pronoun may mean an entity: "it" is no person, "she" no agency."""
-    return entity.person == (pronoun in ("he", "she", "his", "her"))
+def _own_states(sentence: Sentence, victims: list[Entity], made: dict[str, Entity]) -> Iterator[tuple[Entity, str, str, set[str]]]:
+    """Yield the states that act in a sentence and whose own parliament or ministry was hit: "Norway condemned the annexation"; `made` keeps them."""
+    for state in sentence.states:
+        if state.form != "name" or not any(_is_of(victim, state.iso2) for victim in victims):
+            continue
+        phrase = next((phrase for phrase in sentence.phrases if phrase.head.start < state.end and state.start < phrase.head.end), None)
+        deeds = _deeds(phrase.head) if phrase is not None and phrase.head.dep in ("nsubj", "conj") else set()
+        if phrase is not None and deeds:
+            yield made.setdefault(state.iso2, Entity([phrase], words_of(state.text))), "own-state", phrase.text, deeds
+
+
+def _is_of(victim: Entity, iso2: str) -> bool:
+    """Tell whether a victim is of a state's own government, by its words: "Parliament of Norway"."""
+    return any(
+        (phrase.kind == "government" or POWER.search(phrase.text)) and state.iso2 == iso2 and phrase.start <= state.start and state.end <= phrase.end
+        for phrase in victim.phrases
+        for state in phrase.sentence.states
+    )
+
+
+def _of_person(pronoun: str) -> bool:
+    """Tell whether a pronoun means a person: "it" is none, "she" no agency."""
+    return pronoun in ("he", "she", "his", "her")
 
 
 def _is_place(entity: Entity) -> bool:

@@ -6,15 +6,15 @@ from loaders.prose.gate import Gated
 
 CUES: tuple[tuple[str, Gated], ...] = (
     ("criticize", Gated(r"\bcritici[sz]\w+|\bcritical (?:of|about|report)|\boutspoken|\bcritics?\b|\bfierce|\bvocal|\bopponents? of", re.IGNORECASE)),
-    ("condemn", Gated(r"\b(?:condemn|denounc|decr(?:y|ie)|rebuk|censur|deplor|accus|slam|blast|castigat|mock|ridicul|lampoon)\w*", re.IGNORECASE)),
+    ("condemn", Gated(r"\b(?:condemn|denounc|decr(?:y|ie)|rebuk|censur|deplor|accus|slam|blast|castigat|mock|ridicul|lampoon)\w*|\bexpress(?:ed|es) (?:\w+ )?concern", re.IGNORECASE)),
     ("demand", Gated(r"\b(?:call(?:s|ed|ing)? (?:on|for)|ask(?:s|ed|ing)? for|urg(?:e|es|ed|ing)|demand\w*|petition\w*|open letter|appeal\w*|resolution|voted?|sanction\w*|recogni[sz]\w+|boycott\w*)\b", re.IGNORECASE)),
-    ("protest", Gated(r"\b(?:protest\w*|demonstrat\w*|march(?:ed|es)?|rall(?:y|ied|ies)|campaign(?:ed|ing|ers?|s? (?:for|against))|oppos(?:e|es|ed|ing|ition)|resist\w*|vigil)\b", re.IGNORECASE)),
-    ("publish", Gated(r"\b(?:publish\w*|printed|releas(?:ed|es|ing)|issued|put out|ran|aired|broadcast|wrote|written|filmed|carried|produced|brought out|posted)\b", re.IGNORECASE)),
+    ("protest", Gated(r"\b(?:protest\w*|demonstrat\w*|march(?:ed|es)?|rall(?:y|ied|ies)|campaign(?:ed|ing|ers?|s? (?:for|against))|oppos(?:e|es|ed|ing|ition)|resist\w*|vigil|hunger strikes?)\b", re.IGNORECASE)),
+    ("publish", Gated(r"\b(?:publish\w*|printed|(?<!was )(?<!were )(?<!been )releas(?:ed|es|ing)|issued|put out|ran|aired|broadcast|wrote|written|filmed|carried|produced|brought out|posted)\b", re.IGNORECASE)),
     ("report", Gated(r"\b(?:report(?:s|ed|ing)?|article|investigation|stor(?:y|ies)|series|documentary|book|dossier|study|covered|covers|coverage|column|editorial|interview|findings|testimony|testif\w+)\b", re.IGNORECASE)),
     ("expose", Gated(r"\b(?:expos\w+|reveal\w*|uncover\w*|document(?:s|ed|ing)|detail(?:s|ed)|show(?:ed|n)|disclos\w+|nam(?:ed|ing)|identif\w+|investigat\w+|trac(?:ed|ing)|prov(?:ed|en))\b", re.IGNORECASE)),
     ("abuse", Gated(r"\b(?:abuses?|violations?|corruption|detention|persecution|repress\w+|torture|crimes?|wealth|killings?|doping|atrocit\w+|disinformation|surveillance|crackdown|censorship|invasion|annexation|massacre|genocide|camps?|murder|prison\w*|jail\w*|fraud|bribe\w*|democra\w+|freedom|graft|embezzl\w*|executi(?:on|ng)\w*|shot dead|killed|demonstrators|demonstrations|self-immolation\w*|arrests|dictator\w*|scandal|shelling|war)\b", re.IGNORECASE)),
     ("speak", Gated(r"\b(?:spoke (?:out|up)|speaking out|spoken (?:out|up)|said|told|warn(?:s|ed)|testif\w+|argu(?:e|es|ed)|(?<!is )(?<!was )(?<!are )(?<!were )called)\b", re.IGNORECASE)),
-    ("act", Gated(r"\b(?:founded|helped|signed|sued|filed|opened an inquiry|forced|presented|passed|expelled|banned|suspended|barred|withdrew|led|hosted|supported|joined|represent(?:s|ed)|defend(?:s|ed)|spoke for|speaks for|push(?:ed|ing)|press(?:ed|ing) (?:for|in)|manifesto)\b", re.IGNORECASE)),
+    ("act", Gated(r"\b(?:founded|helped|signed|sued|filed|opened an inquiry|forced|presented|passed|expelled|banned|suspended|barred|withdrew|led|hosted|supported|joined|represent(?:s|ed)|defend(?:s|ed)|spoke for|speaks for|push(?:ed|ing)|press(?:ed|ing) (?:for|in)|manifesto|recall(?:s|ed) (?:its|the|his|her) ambassador|summon(?:s|ed))\b", re.IGNORECASE)),
 )  # fmt: skip
 
 VERBS: dict[str, str] = {
@@ -22,7 +22,7 @@ VERBS: dict[str, str] = {
     "publish": "publish write report broadcast air print release cover document film post produce detail record translate run carry interview present",
     "expose": "expose reveal disclose uncover unearth show investigate trace name leak prove",
     "demand": "demand ask urge press push petition lobby campaign call appeal insist warn",
-    "act": "sue represent defend found lead host recognize recognise expel ban vote pass sanction refuse speak testify march organize organise help award file sign boycott resist",
+    "act": "recall summon sue represent defend found lead host recognize recognise expel ban vote pass sanction refuse speak testify march organize organise help award file sign boycott resist",
 }
 """What critics do, by kind, in base forms."""
 

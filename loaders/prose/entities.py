@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from loaders.prose.anaphors import PERSON, antecedent_of_noun, antecedent_of_pronoun, is_anaphor, pronouns
+from loaders.prose.anaphors import PERSON, antecedent_of_noun, antecedent_of_pronoun, is_anaphor, is_described_anaphor, pronouns, titled
 from loaders.prose.candidates import DONE_TO, FOUND_BY, GENERIC, may_be_entity
 from loaders.prose.document import Document, Sentence
 from loaders.prose.enumerations import listed_with
@@ -115,6 +115,10 @@ def entities(document: Document) -> list[Entity]:
                 target = antecedent_of_noun(found, phrase)
                 if target is not None:
                     target.anaphors.append(phrase)
+                continue
+            meant = titled(found, phrase) or (antecedent_of_noun(found, phrase, must_fit=True) if is_described_anaphor(phrase) else None)
+            if meant is not None:
+                meant.anaphors.append(phrase)
                 continue
             if not may_be_entity(phrase):
                 if (again := _same_person(phrase, found)) is not None:

@@ -28,7 +28,7 @@ _SHAPES = re.compile(
 
 @dataclass(frozen=True)
 class Name:
-    """A name found in a text: where, which label, the ledger's entry (None for one that only its shape gives away), and all labels that the ledger has for it."""
+    """A name found in a text: where, which label, the ledger's entry (None for one that only its shape gives away), and all labels that the ledger has for it, with their entries."""
 
     start: int
     end: int
@@ -36,6 +36,7 @@ class Name:
     label: str
     entry: LedgerEntry | None
     labels: tuple[str, ...] = ()
+    meanings: tuple[LedgerEntry, ...] = ()
 
 
 _NEVER = frozenset(
@@ -111,7 +112,7 @@ class Gazetteer:
         label = self._label(text, start, end, folded, "The" + text[start + 3 : end] if article else text[start:end])
         begin = start + 4 if article else start
         meanings = self._meanings[folded]
-        return Name(begin, end, text[begin:end], label, meanings[label], tuple(sorted(meanings))) if label else None
+        return Name(begin, end, text[begin:end], label, meanings[label], tuple(sorted(meanings)), tuple(meanings.values())) if label else None
 
     def _label(self, text: str, start: int, end: int, folded: str, written: str) -> str:
         """Return which type a match is, or nothing where it is but a word."""

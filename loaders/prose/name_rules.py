@@ -20,7 +20,9 @@ _COMPANY_BEFORE = re.compile(
     r"\b(?:company|firm|vendor|startup|consultancy|chief scientist at|researchers (?:at|from|of)) (?:called )?$", re.IGNORECASE
 )
 _COMPANY_AFTER = re.compile(r",? (?:Inc|Corp|Ltd|LLC|GmbH|Labs)\b")
-_GIVEN_NAME = re.compile(r"(?<![.!?] )\b[A-Z][a-z]+ $")
+_GIVEN_NAME = re.compile(
+    r"(?<![.!?] )\b(?!(?:Is|Was|Are|Were|Has|Had|Did|Does|In|On|At|The|This|That|And|But|With|From|For|By|Of|As|Its|His|Her|Their|When|While|After|Since|Until|Like|Both|Only|Malware|Spyware) $)[A-Z][a-z]+ $"
+)
 
 
 def sure_group(found: frozenset[str], probability: float) -> bool:
@@ -28,6 +30,8 @@ def sure_group(found: frozenset[str], probability: float) -> bool:
     known = found & {"label-Group", "may-be-Group"} and "introduced-as-tool" not in found
     if "told-tool" in found and "with-ransomware" not in found and not known:
         return False  # A gang is called by its ransomware; other malware is nobody.
+    if "coined" in found and "political" in found:
+        return False  # "members of Fatah", "the government led by Fatah"
     if "coined" in found and found & _DONE_TO and "told-hostile" not in found:
         return False  # "stole files from the operator KHNP"
     called = found & {"told-group", "with-group-noun", "bg:with-group-noun"}

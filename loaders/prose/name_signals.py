@@ -43,7 +43,11 @@ COMPARED = Gated(
 )
 _DIGIT = re.compile(r"\d")
 _CAMEL = re.compile(r"[a-z][A-Z]")
-_TOOL_ENDING = re.compile(r"(?:Loader|Door|Rat|Bot|Shell|Stealer|Wiper|Locker|Spy|Agent|Kit)$")
+_TOOL_ENDING = re.compile(r"(?:Loader|Door|Rat|Bot|Shell|Stealer|Wiper|Locker|Spy|Agent|Kit|LOADER|DOOR|BOT|SHELL|STEALER|WIPER|LOCKER|DROPPER|KIT|TOOL|SPY)$")
+_COINED_CAPITALS = 7
+"""From this length on, a word all in capitals is hardly initials: "TAXHAUL"."""
+_POLITICAL = re.compile(r"\b(?:(?:government|list|faction|coalition|bloc|alliance) (?:is |was )?led by|supporters of(?: \w+ (?:and|or))?|ruling|opposition party)\W+(?:the )?$")
+"""What stands before the name of a party."""
 _CAMPAIGN = Gated(r"\b(?:campaign|operation|Operation)\W{0,3}(?:called |named |dubbed |known as )?$", re.IGNORECASE)
 
 
@@ -93,6 +97,8 @@ def signals(document: Document, thing: NamedThing, rank: str) -> frozenset[str]:
         + (
             "code"
             if _DIGIT.search(text)
+            else "coined-capitals"
+            if text.isupper() and text.isalpha() and len(text) >= _COINED_CAPITALS
             else "capitals"
             if text.isupper()
             else "camel"
@@ -165,6 +171,8 @@ def signals(document: Document, thing: NamedThing, rank: str) -> frozenset[str]:
     }
     if _FILE.search(text):
         found.add("file-name")
+    if any(_POLITICAL.search(mention.sentence.text, 0, mention.start) for mention in inside):
+        found.add("political")
     count = len(inside)
     found.add(f"mentions-{0 if not count else 1 if count == 1 else 2 if count < 4 else 4}")
     if inside:
@@ -263,6 +271,7 @@ def _otherwise(mention: Mention) -> bool:
     return (
         noun is not None
         and noun.tag in ("NN", "NNS")
+        and noun.dep != "nsubj"  # "malware, which researchers named Havex"
         and not any(pattern.compiled.fullmatch(noun.text) for pattern in (_TOOL_WORD, _GROUP_WORD, _FLAW))
         and noun.lower not in ("operation", "campaign", "activity", "actor", "unit")
     )

@@ -9,6 +9,7 @@ from graph.names.keys import short_key
 from loaders.prose.coinage import GROUP_NOUN, NOT_A_NAME, TOOL_NOUN, Coined, coined
 from loaders.prose.document import Document, Sentence
 from loaders.prose.gazetteer import Name
+from loaders.prose.homonyms import settle
 from loaders.prose.once import once
 from loaders.prose.sentences import Token
 from loaders.prose.vectors import Floats
@@ -58,8 +59,10 @@ class NamedThing:
 def named_things(document: Document) -> list[NamedThing]:
     """Return everything that may be the name of a group or a tool, in order of first mention."""
     found: dict[str, NamedThing] = {}
-    for sentence in _with_headline(document):
-        for mention in (*_mentions(sentence), *_entry(document, sentence)):
+    told = [[*_mentions(sentence), *_entry(document, sentence)] for sentence in _with_headline(document)]
+    settle(mention for here in told for mention in here)
+    for here in told:
+        for mention in here:
             entry = mention.known.entry.id if mention.known and mention.known.entry else ""
             identity = entry or short_key(mention.text) or mention.text.lower()
             thing = found.get(identity)
