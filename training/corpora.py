@@ -11,7 +11,7 @@ from typing import Any
 
 from graph.claims import Report
 from graph.names.build import base_ledger
-from loaders.prose import name_signals, names, sponsors
+from loaders.prose import criticism, name_signals, names, sponsors
 from loaders.prose.document import Document, prepare
 from loaders.prose.entities import Entity, entities
 from loaders.prose.gazetteer import gazetteer
@@ -52,6 +52,11 @@ class Annotated:
     def states(self) -> list[Sponsor]:
         """The states that some cue ties to an actor."""
         return sponsors.sponsors(self.document)
+
+    @cached_property
+    def opponents(self) -> dict[int, frozenset[str]]:
+        """How entities act against the accused states, by their id()."""
+        return criticism.opponents(self.document, self.entities, sponsors.accused(self.states))
 
     def forms(self, key: str) -> list[list[str]]:
         """Return, for each annotated group, victim or tool, every name of it."""

@@ -73,7 +73,12 @@ def _chances(made: dict[str, Table], texts: Sequence[Annotated], fold: Sequence[
     rows = []
     for text, question in zip(texts, weights, strict=True):
         accused = sponsors.accused(text.states)
-        told = {id(entity): question.probability(victims.signals(text.document, entity, accused), entity.wording) for entity in text.entities}
+        told = {
+            id(entity): question.probability(
+                victims.signals(text.document, entity, accused, text.opponents.get(id(entity), frozenset())), entity.wording
+            )
+            for entity in text.entities
+        }
         rows.append(Known(chances=told, company=fellows.signals(text.entities, told)))
     return rows
 
@@ -87,7 +92,9 @@ def _victims(made: dict[str, Table], texts: Sequence[Annotated], fold: Sequence[
         likely = {id(entity): victim.probability(before.company[id(entity)]) for entity in text.entities}
         hit = tuple(entity for entity in text.entities if likely[id(entity)] >= enough)
         accused = sorted((-state.probability(item.signals), item.iso2) for item in text.states)
-        rows.append(replace(before, victims=hit, sponsors=tuple(iso2 for probability, iso2 in accused if -probability >= cut), likely=likely))
+        accepted = tuple(iso2 for probability, iso2 in accused if -probability >= cut)
+        nearest = "" if accepted else sponsors.guessed((iso2, -probability) for probability, iso2 in accused)
+        rows.append(replace(before, victims=hit, sponsors=accepted, guessed=nearest, likely=likely))
     return rows
 
 

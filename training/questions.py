@@ -26,6 +26,7 @@ class Known:
     likely: Mapping[int, float] = field(default_factory=dict)
     victims: tuple[Entity, ...] = ()
     sponsors: tuple[str, ...] = ()
+    guessed: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,8 @@ def victim(text: Annotated, known: Known) -> Iterator[Example]:
     """Is it somebody whom the actor attacked, by what is told of itself?"""
     accused = sponsors.accused(text.states)
     for entity, facts in _victims(text):
-        yield Example(victims.signals(text.document, entity, accused), bool(facts), facts, entity.wording)
+        told = victims.signals(text.document, entity, accused, text.opponents.get(id(entity), frozenset()))
+        yield Example(told, bool(facts), facts, entity.wording)
 
 
 def victim_among(text: Annotated, known: Known) -> Iterator[Example]:
@@ -156,7 +158,7 @@ def sector(text: Annotated, known: Known) -> Iterator[Example]:
 def criticized(text: Annotated, known: Known) -> Iterator[Example]:
     """Does this victim, or whom it belongs to, criticise this state in this sentence?"""
     wanted = sorted({(row["critic"], row["state"]) for row in text.gold["criticisms"]})
-    for item in criticism.criticisms(text.document, text.entities, list(known.victims), list(known.sponsors), known.likely):
+    for item in criticism.criticisms(text.document, text.entities, list(known.victims), list(known.sponsors), known.likely, known.guessed):
         facts = tuple(
             number for number, (critic, state) in enumerate(wanted) if state == item.iso2 and any_same(same_name, item.critic.forms, [critic])
         )
@@ -191,7 +193,7 @@ ASKED: tuple[Asked, ...] = (
     Asked("motive", motive, lambda text: len(text.gold["motives"]), leans_on="victims"),
     Asked("sector", sector, lambda text: len(text.gold["sectors"]), beta=0.8, leans_on="victims"),
     Asked(
-        "criticism", criticized, lambda text: len({(row["critic"], row["state"]) for row in text.gold["criticisms"]}), beta=0.7, leans_on="victims"
+        "criticism", criticized, lambda text: len({(row["critic"], row["state"]) for row in text.gold["criticisms"]}), leans_on="victims"
     ),
     *(Asked(f"certainty-{grade}", certainty(grade), lambda text: len(text.gold["sponsors"])) for grade in GRADES),
 )

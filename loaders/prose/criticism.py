@@ -67,12 +67,16 @@ def _described_by(token: Token) -> Iterator[Token]:
             yield from (part for part in subtree(child) if part.noun)
 
 
-def criticisms(document: Document, found: list[Entity], victims: list[Entity], sponsors: list[str], likely: Mapping[int, float]) -> list[Criticism]:
+def criticisms(
+    document: Document, found: list[Entity], victims: list[Entity], sponsors: list[str], likely: Mapping[int, float], guessed: str = ""
+) -> list[Criticism]:
     """Return every sentence in which a victim, its parent or its voice may criticise a state.
 
     `victims` are those accepted, `sponsors` the ISO alpha-2 codes of accepted sponsors, most likely first; `likely`
     maps the id() of an entity to how likely it is a victim: a text tells of somebody's criticism mostly because it was attacked.
+    Where no sponsor was accepted, `guessed` is the state that comes nearest to one.
     """
+    meant = sponsors or ([guessed] if guessed else [])
     rows: list[Criticism] = []
     index = {id(phrase): entity for entity in found for phrase in entity.mentions}
     before: dict[bool, Entity] = {}
@@ -99,7 +103,7 @@ def criticisms(document: Document, found: list[Entity], victims: list[Entity], s
         if opening is not None and all(entity is not opening for entity, *_ in speakers):
             speakers = [*speakers, (opening, "item", "", set())]
         speakers += _own_states(sentence, victims, states_hit)
-        states = _states(document, sentence, sponsors)
+        states = _states(document, sentence, meant)
         power = bool(POWER.search(sentence.text))
         for entity, how, words, deeds in speakers:
             kin = "kin" if how == "own-state" else _kinship(entity, victims) or (
@@ -127,12 +131,23 @@ def criticisms(document: Document, found: list[Entity], victims: list[Entity], s
                     f"critic-{kin}",
                     chance,
                     f"state-{where}",
-                    f"state-{'sponsor' if iso2 in sponsors else 'other'}",
+                    f"state-{'sponsor' if iso2 in sponsors else 'guessed' if iso2 == guessed else 'other'}",
                 }
                 if where == "here" and kin in ("victim", "kin") and _opposes(signals, how):
                     signals.add(f"opposes-{'sponsor' if iso2 in sponsors else 'other'}")
                 rows.append(Criticism(sentence, entity, iso2, text, signals, words))
     return rows
+
+
+def opponents(document: Document, found: list[Entity], accused: frozenset[str]) -> dict[int, frozenset[str]]:
+    """Return, by the id() of an entity, how it acts against the states that are tied to the actor: whom a report tells this of, it mostly tells of as hit."""
+    rows = criticisms(document, found, [], sorted(accused), {}) if accused else []
+    acts: dict[int, set[str]] = {}
+    for item in rows:
+        if item.signals >= {"state-here", "state-sponsor"} and not item.signals & {"hacked", "denies", "attributes"}:
+            told = {"opposes-accused"} if item.signals & _OPPOSES else {"acts-on-accused"} if _acts_against_power(item.signals) else set()
+            acts.setdefault(id(item.critic), set()).update(told)
+    return {critic: frozenset(told) for critic, told in acts.items()}
 
 
 _MADE_PUBLIC = frozenset(("cue-publish", "cue-report", "cue-demand", "cue-speak", "cue-act"))

@@ -158,8 +158,10 @@ class Reading:
 
     def _alone(self) -> dict[int, float]:
         """Return how likely each entity is a victim by what is told of itself, by its id()."""
+        acts = criticism.opponents(self.document, self.entities, self.accused)
         for entity in self.entities:
-            self._accepts("victim", entity, victims.signals(self.document, entity, self.accused), entity.wording)
+            told = victims.signals(self.document, entity, self.accused, acts.get(id(entity), frozenset()))
+            self._accepts("victim", entity, told, entity.wording)
         return {id(entity): self._chance("victim", entity) for entity in self.entities}
 
     @cached_property
@@ -275,7 +277,8 @@ class Reading:
         states = [item.iso2 for item in self.sponsors]
         hit = self.victims  # They come first: whether an entity is one leaves the signals that are read here.
         likely = {id(entity): self._chance("victim-among", entity) for entity in self.entities}
-        rows = criticism.criticisms(self.document, self.entities, hit, states, likely)
+        nearest = "" if states else sponsors.guessed((item.iso2, self._chance("sponsor", item)) for item in self.states)
+        rows = criticism.criticisms(self.document, self.entities, hit, states, likely, nearest)
         accepted = [item for item in rows if self._accepts("criticism", item, frozenset(item.signals)) and criticism.plausible(item)]
         # Acts are told in a row: what stands beside one that is sure needs half as much to be another.
         asked = self._question("criticism")

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from loaders.prose.denials import contests
@@ -269,6 +270,15 @@ _PLAINLY = 0.1
 def plainly_accused(sponsor: Sponsor, probability: float) -> bool:
     """Tell whether a sentence of the main story accuses a state of the deed in so many words: "is accused of installing Pegasus"."""
     return "accused-of-deed" in sponsor.signals and probability >= _PLAINLY
+
+
+_BARELY = 0.05
+
+
+def guessed(chances: Iterable[tuple[str, float]]) -> str:
+    """Return, of states (ISO alpha-2) and how likely each is a sponsor, the likeliest though none was accepted; empty where all are most unlikely."""
+    state, best = max(sorted(chances), key=lambda row: row[1], default=("", 0.0))
+    return state if best >= _BARELY else ""
 
 
 def accused(found: list[Sponsor]) -> frozenset[str]:

@@ -46,9 +46,9 @@ def tells_of_attacks(document: Document) -> bool:
     return bool(_OF_ATTACKS.search(document.report.title) or _OF_ATTACKS.search(document.report.text))
 
 
-def signals(document: Document, entity: Entity, accused: frozenset[str]) -> frozenset[str]:
-    """Return what can be observed of an entity that bears on whether it is a victim; `accused` are the states tied to the actor."""
-    found: set[str] = set()
+def signals(document: Document, entity: Entity, accused: frozenset[str], acts: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Return what can be observed of an entity that bears on whether it is a victim; `accused` are the states tied to the actor, `acts` how it acts against them."""
+    found = set(acts)
     told = [phrase for phrase in entity.phrases if phrase.sentence.block.kind != "heading"]
     for phrase in [phrase for phrase in told if phrase.sentence.block.kind != "masthead"] or told:
         found |= mention_signals(phrase)
