@@ -16,11 +16,12 @@ _CUES: tuple[tuple[str, str, str], ...] = (
     ("surveillance", "device", r"\b(?:microphone|camera|text messages|call (?:recordings|logs|history)|phone calls|location of the phone|keystrokes|mailbox(?:es)?|inbox(?:es)?|conversations|WhatsApp)\b"),
     ("surveillance", "spyware", r"\b(?:spyware|Pegasus|Predator|FinFisher|FinSpy|Graphite|Candiru|surveillance)\b"),
     ("surveillance", "people-targeted", rf"\b(?:target\w*|attack\w*|hack\w*|phish\w*|e-?mails?|sent|infect\w*|compromis\w*)\b[^.;]{{0,80}}\b{_PEOPLE}"),
-    ("surveillance", "watched-word", r"\b(?:silenc\w+|critics abroad|transnational repression|keep an eye on|who (?:talks|speaks|writes) to whom|who they talk to|sources)\b"),
+    ("surveillance", "watched-word", r"\b(?:silenc\w+|critics abroad|transnational repression|keep an eye on|who (?:talks|speaks|writes) to whom|who they talk to|sources|private (?:communications|messages|conversations|letters))\b"),
     ("espionage", "of-group", r"\bespionage (?:threat )?(?:groups?|actors?|teams?|hackers|units?|outfits?|gangs?|APTs?)\b"),
-    ("espionage", "word", r"\b(?:cyber-?\s?)?espionage\b(?! (?:threat )?(?:groups?|actors?|teams?|hackers|units?|outfits?|gangs?|APTs?)\b)|\bspying (?:campaign|operation)|\bspies\b|\bspy (?:ring|group|network|campaign)"),
-    ("espionage", "intelligence", r"\bintelligence[- ](?:gathering|collection|value|purposes)|\b(?:gather|collect)\w*\b[^.;]{0,30}\bintelligence\b|(?<!threat )\bintelligence\b[^.;]{0,20}\bcollect(?:s|ed|ing|ion)?\b"),
+    ("espionage", "word", r"\b(?:cyber-?\s?)?espionage\b(?! (?:threat )?(?:groups?|actors?|teams?|hackers|units?|outfits?|gangs?|APTs?)\b)|\bspying (?:campaign|operation)|\bspies\b|\bspy (?:ring|group|network|campaign)|\b(?:classic|political|plain|economic|old-fashioned) (?:spying|espionage)\b"),
+    ("espionage", "intelligence", r"\b(?:strategic|political|military|diplomatic|economic) intelligence\b(?! (?:service|agenc|officer|director|unit|body))|\bintelligence[- ](?:gathering|collection|value|purposes)|\b(?:gather|collect)\w*\b[^.;]{0,30}\bintelligence\b|(?<!threat )\bintelligence\b[^.;]{0,20}\bcollect(?:s|ed|ing|ion)?\b"),
     ("espionage", "steal-secrets", r"\b(?:collect|steal|stole|obtain|take|took|copied|exfiltrat|read|access|download|gain)\w*\b[^.;]{0,70}\b(?:secrets?|classified|diplomatic|sensitive|confidential|internal|polic(?:y|ies)|e-?mails?|documents?|files|data|messages|information|cables)\b"),
+    ("espionage", "learn", r"\b(?:learn(?:ing)?|find(?:ing)? out|know(?:ing)?) (?:in advance |more about |beforehand )?(?:what|how|who|whether)\b|\bgather(?:ed|ing)? (?:[\w-]+ ){0,2}information\b|\bcollect(?:ed|ing)? (?:[\w-]+ ){0,2}(?:information|documents)\b|\bsearch(?:ed|ing)? for (?:[\w-]+ ){0,3}(?:documents|names|files|e-?mails|information)\b|\b(?:secrets|policy papers|cables|negotiat\w+ positions?)\b"),
     ("espionage", "government-target", r"\b(?:target\w*|attack\w*|breach\w*|compromis\w*|infiltrat\w*|hack\w*|spied on)\b[^.;]{0,80}\b(?:government|ministr|embass|parliament|diplomat|military|defen[cs]e|officials|think tank|political part)\w*"),
     ("intellectual-property-theft", "word", r"\b(?:intellectual property|trade secrets?|proprietary|blueprints?|industrial espionage|know-how|source code|designs? (?:of|for)|patents?)\b"),
     ("intellectual-property-theft", "research", r"\b(?:vaccine|research|technical|engineering|technology|chip|aircraft|turbine|formula\w*|drawings?|schematics)\b[^.;]{0,40}\b(?:data|documents?|files|secrets|stole\w*|theft|research)\b|\b(?:steal|stole|theft of|copied)\w*[^.;]{0,50}\b(?:vaccine|research|designs?|technolog\w+|drawings|schematics|formulas)"),
@@ -33,11 +34,11 @@ _CUES: tuple[tuple[str, str, str], ...] = (
     ("disruption", "word", r"\b(?:disrupt(?:s|ed|ing|ions?)?\b|disruptive (?:\w+-?)?(?:cyber|attack|operation|malware|campaign)\w*|paraly[sz]\w*|deface\w*|brought (?:\w+ ){0,3}to a (?:halt|standstill)|encrypt(?:ed|ing|s)? (?:\w+ ){0,4}(?:computers?|files|systems?|servers|data|networks?)|unable to (?:collect|work|use))"),
     ("influence", "leak", r"\b(?:hack-and-leak|leak(?:ed|ing|s)?\b|dump(?:ed|ing)?\b|(?:e-?mails?|documents?|records?|files|recordings)[^.;]{0,60}(?:were|was|turned up|appeared)[^.;]{0,20}(?:leaked|published|released|posted|online|on (?:state )?television)|(?:published|released|posted)[^.;]{0,50}(?:e-?mails?|documents?|records?|files|messages|recordings|drawings))"),
     ("influence", "leak-of-secrets", r"\b(?:leak\w*|publish\w*|releas\w*|post\w*|dump\w*)\b[^.;]{0,40}\b(?:confidential|private|stolen|hacked|medical|embarrassing)\b"),
-    ("influence", "word", r"\b(?:disinformation|propaganda|influence (?:the|operation|campaign|public)|fake (?:news|post|stor|article|statement|message)\w*|false (?:report|post|stor|message|news|article)\w*|sway|discredit\w*|smear\w*|narratives?|unrest|sow\w*)\b"),
+    ("influence", "word", r"\b(?:disinformation|propaganda|influence (?:the|operation|campaign|public)|fake (?:news|post|stor|article|statement|message)\w*|false (?:report|post|stor|message|news|article)\w*|sway|discredit\w*|smear\w*|narratives?|unrest|sow\w*|stir\w* up|stok(?:e|ed|ing)|undermin\w+|erod(?:e|ed|ing) (?:confidence|trust)|information operations?|panic)\b"),
     ("influence", "election", r"\binterfer\w+|\belection\w*|\bmeddl\w*|\bvote(?:rs)?\b|\bcampaign of the candidate|\breferendum"),
-    ("pre-positioning", "word", r"\bpre-?position\w*|\bfuture (?:conflict|crisis|use|attack|operation)|\bin (?:the )?event of|\bpress a switch|\bin a crisis|\bfoothold\b[^.;]{0,60}\b(?:later|future|conflict)|\bprepar\w+ (?:for|the ground)[^.;]{0,40}\b(?:conflict|war|sabotage|attack)"),
+    ("pre-positioning", "word", r"\bpre-?position\w*|\bfuture (?:conflict|crisis|use|attack|operation)|\bin (?:the )?event of|\bpress a switch|\bin a crisis|\bfoothold\b[^.;]{0,60}\b(?:later|future|conflict)|\btime of (?:its|their) (?:own )?choosing|\bprepar\w+ (?:for|the ground)[^.;]{0,40}\b(?:conflict|war|sabotage|attack)"),
     ("pre-positioning", "infrastructure", r"\bcritical infrastructure\b|\bessential services\b|\bpower grid\b|\bliving off the land\b"),
-    ("retaliation", "word", r"\b(?:retaliat\w+|reveng\w+|punish\w*|reprisals?|vengeance|payback|get even|get back at)\b"),
+    ("retaliation", "word", r"\b(?:retaliat\w+|reveng\w+|punish\w*|reprisals?|vengeance|aveng\w+|payback|(?:made|make|making) (?:it|them|him|her|the \w+ )?pay for|get even|get back at)\b"),
     ("retaliation", "response", r"\bin (?:response|answer|reaction|return) (?:to|for)\b|\ba response to\b|\bbecause (?:of )?(?:it|they|he|she|the)\b|\bafter (?:it|he|she|they|the \w+) (?:had )?(?:published|criticized|criticised|reported|released|banned|voted|expelled)"),
     ("retaliation", "intimidate", r"\b(?:intimidat\w*|threat(?:s|en\w*)?\b|silence\w*|warn(?:ed|ing)? (?:off|against)|mock\w*|insult\w*)"),
 )  # fmt: skip
@@ -50,6 +51,11 @@ _ATTACK = Gated(
     r"\b(?:hack\w*|attack\w*|intru\w+|breach\w*|cyber\w*|phish\w*|malware|spyware|campaign|operation|target\w*|compromis\w*|infect\w*|wip\w+|steal\w*|stole\w*|leak\w*|espionage|they|actors?|group|gang)\b",
     re.IGNORECASE,
 )
+_PURPOSE = Gated(
+    r"\b(?:aims?|goals?|purposes?|objectives?|motives?|intent(?:ions?)?|point|mission|task) (?:of [^.;]{0,60}? )?(?:was|is|were|are|being|had been|seems?|appears?|,[^,.;]{1,40},) [^.;]*|\b(?:aimed at|designed to|intended to|in order to|so as to|in an (?:effort|attempt) to|sought to|wanted to|with the (?:aim|goal|purpose|intention) of|interested in|were after|was after|motivated by) [^.;]*",
+    re.IGNORECASE,
+)
+"""Where a sentence says in so many words what it was for."""
 _NO_ACT = Gated(
     r"\b(?:will not be|would not be|calling for|open letter|sold|advocat\w+|denounce\w*|ban on|export|law|polic(?:y|ies)|may be|could be|den(?:y|ies|ied)|reject\w*|protest\w*|not)\b",
     re.IGNORECASE,
@@ -84,6 +90,9 @@ def motives(document: Document, victims: list[str], tools: list[str]) -> list[Mo
             if pattern.search(text):
                 item = found.setdefault(motive, Motive(motive))
                 item.signals |= _of_sentence(sentence, motive, name)
+                purpose = _PURPOSE.search(text)
+                if purpose and pattern.compiled.search(text, purpose.start(), purpose.end()) and not sentence.background:
+                    item.signals |= {"told-as-purpose", f"{motive}:told-as-purpose"}
                 prefix = "bg:" if sentence.background else ""
                 counts[motive, prefix + name] = counts.get((motive, prefix + name), 0) + 1
                 if sentence.index >= 0:
