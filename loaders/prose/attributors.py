@@ -9,6 +9,7 @@ from graph.names.keys import key
 from loaders.prose.denials import Denial, contests
 from loaders.prose.document import Document, Sentence
 from loaders.prose.entities import Entity, is_person
+from loaders.prose.enumerations import listed_with
 from loaders.prose.gate import Gated, matching
 from loaders.prose.lexicon import verb_bases
 from loaders.prose.once import once_of
@@ -87,6 +88,8 @@ def signals(document: Document, entity: Entity, is_victim: bool, accused: frozen
     speaks = sorted({way for phrase in entity.mentions for way in ways(phrase) if phrase.sentence.index >= 0 and not phrase.pronoun})
     if speaks == ["namer"]:
         found.add("only-names")
+    if any(other is not phrase and _FOUND & ways(other) for phrase in entity.phrases for other in listed_with(phrase)):
+        found.add("listed-with-finder")
     if is_victim:  # A victim that tells of its own breach has attributed nothing.
         found |= {f"victim:{signal}" for signal in found if "-about-" in signal or signal.startswith("verb=")}
     found.add("silent" if not speaks else f"speaks-{min(3, sum(bool(ways(phrase)) for phrase in entity.mentions if not phrase.pronoun))}")
@@ -143,6 +146,7 @@ def blames(entity: Entity, found: frozenset[str], sponsors: frozenset[str]) -> b
     return plainly and not found & _NOT_BLAMING and not own & sponsors
 
 
+_FOUND = frozenset(("finder", "by-finder", "blamer", "report-by", "sayer", "charger"))
 _WAYS = frozenset(("blamer", "charger", "finder", "by-finder", "sayer", "by-sayer", "closing", "report-by", "report-of", "namer", "according-to"))
 _ABOUT = frozenset(("about-attack", "about-actor", "about-group", "about-tool", "about-blame"))
 _ITS_FINDING = frozenset(f"its:{about}" for about in _ABOUT)

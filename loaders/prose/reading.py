@@ -235,7 +235,7 @@ class Reading:
             for entity in found
             if not acting & set(entity.forms)
             and not attributors.is_anybody(entity)
-            and not attributors.is_accused(entity, self.sponsoring)
+            and not (id(entity) not in hit and attributors.is_accused(entity, self.sponsoring))
             and not attributors.only_denies(entity, self.signals[id(entity), "attributor"], self.denials)
             and attributors.plausible(self.signals[id(entity), "attributor"], self._chance("attributor", entity))
         ]

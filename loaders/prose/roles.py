@@ -133,7 +133,9 @@ def _said_to_be(verb: Token, depth: int) -> Iterator[str]:
 def _clauses(token: Token) -> Iterator[str]:
     """Roles that hang on the noun itself: "systems infected", "journalists who were targeted"."""
     for child in token.children:
-        if child.dep == "acl" and child.tag == "VBN":
+        if child.dep == "acl" and _is_predicate(token, child):
+            yield from (f"{name}:nsubj" for name in _classes_of(child))
+        elif child.dep == "acl" and child.tag == "VBN":
             yield from (f"{name}:acl" for name in _classes_of(child))
         elif child.dep == "relcl":
             for part in child.children:
@@ -147,6 +149,12 @@ def _clauses(token: Token) -> Iterator[str]:
                     if part.dep in _SUBJECTS or part.dep == "dobj":
                         for noun in noun_classes().get(part.lower, ()):
                             yield from (f"{noun}>{name}:{part.dep}" for name in _classes_of(child))
+
+
+def _is_predicate(token: Token, verb: Token) -> bool:
+    """Tell whether what the parser takes for a participle is what a name does: "ESET, which received samples first, attributed it to Sandworm"."""
+    between = any(child.dep == "relcl" and child.index < verb.index for child in token.children)
+    return between and token.head is None and token.tag.startswith("NNP") and verb.tag in ("VBD", "VBN")
 
 
 _INSIDE = frozenset("in on at inside into onto within across".split())

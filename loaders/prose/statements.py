@@ -44,11 +44,14 @@ _BY_EXPERTS = re.compile(
 )
 _BEFORE_SPEAKER = re.compile(r"[,”\"] (?:the )?$")
 _FINDS_OUT = re.compile(
-    r"(?:c[ao]me|reach(?:ed|es)?|dr[ae]w|shares?|shared|arrived?) (?:\w+ ){0,2}?(?:the same|a similar|similar|that|this|its) (?:view|conclusion|finding|assessment|judge?ment|result|country|number)s?|c[ao]mes? (?:across|upon)|(?:reach(?:ed|es)?) (?:[\w-]+ ){1,8}?(?:certainty|confidence)\b|t(?:akes?|ook) (?:it|them|him|her|the \w+) for\b|g(?:ives?|ave) (?:\w+ ){1,3}?(?:its|their|the) name|sp(?:eaks?|oke) of|"
+    r"(?:c[ao]mes?|reach(?:ed|es)?|dr[ae]ws?|shares?|shared|arrive[ds]?) (?:\w+ ){0,5}?(?:the same|a similar|similar|that|this|its) (?:view|conclusion|finding|assessment|judge?ment|result|answer|country|number)s?|"
+    r"plac(?:es?|ed) (?:it|them|(?:the|that|this) (?:group|actor|cluster|team))\b[^.;]{0,30}? (?:in|inside|under|within) |fil(?:es?|ed) (?:it|them|(?:the|that|this) (?:group|gang|actor|cluster)) (?:as|under) |"
+    r"recogni[sz]ed (?:the|its|their) (?:\w+ )?(?:tools?|handwriting|code|malware|trojan|program)s?\b|(?:had|has|obtained|received) (?:a |the )?(?:\w+ )?samples?\b|"
+    r"c[ao]mes? (?:across|upon)|(?:reach(?:ed|es)?) (?:[\w-]+ ){1,8}?(?:certainty|confidence)\b|t(?:akes?|ook) (?:it|them|him|her|the \w+) for\b|g(?:ives?|ave) (?:\w+ ){1,3}?(?:its|their|the) name|sp(?:eaks?|oke) of|"
     r"(?:puts?|lays?|laid) (?:[\w-]+ ){1,6}?(?:down to|at the door of)\b|(?:pieced|piec(?:es|ing)) (?:\w+ ){0,4}?together\b|t(?:akes?|ook) (?:\w+ ){1,4}?apart\b|hint(?:s|ed) at\b|"
     r"(?:led|leads|ran|runs|handled|handles|conducted|headed|carried out) (?:the|its|an?|that|this) (?:[\w-]+ ){0,3}?(?:investigation|inquiry|enquiry|research|probe|analysis|study|review|case|examination)\b|"
     r"(?:t(?:akes?|ook) part in|worked on|helped with|contributed to) (?:the|its|an?|that|this) (?:[\w-]+ ){0,3}?(?:investigation|inquiry|enquiry|research|probe|analysis|study|review|assessment)\b|w(?:ent|as going) public with\b|"
-    r"look(?:s|ed) (?:at|into) (?:the|its|their|those|these) (?:[\w-]+ ){0,2}?(?:data|samples?|phones?|files|traces|logs|messages|devices?)\b|"
+    r"look(?:s|ed) (?:at|into) (?:the|its|their|those|these|\d+|[a-z]+) (?:[\w-]+ ){0,2}?(?:data|samples?|phones?|files|traces|logs|messages|devices?)\b|"
     r"declar(?:es|ed) (?:itself|himself|herself|themselves) (?:convinced|certain|sure)\b|"
     r"(?:is|are|was|were|remains?) (?:\w+ ){0,2}?(?:confident|certain|sure|convinced|(?:the )?first to (?:identify|report|describe|find|discover|spot|attribute|name|document))\b|(?:agree|concur)(?:s|d|ed|red)?\b(?! to\b)"
 )
@@ -101,6 +104,7 @@ def ways(phrase: Phrase) -> frozenset[str]:
     verbs = [head.head] if head.dep == "nsubj" else []
     verbs += [child for verb in verbs if verb is not None for child in verb.children if child.dep == "conj"]
     verbs += [child for child in head.children if child.dep == "relcl"]  # "Eva Galperin, who led the research"
+    verbs += [child for child in head.children if child.dep == "acl" and head.head is None]  # The parser lost the verb behind a clause.
     if any(verb is not None and _FINDS_OUT.match(phrase.sentence.text, verb.start) for verb in verbs):
         found.add("finder")
     if puts_name_to(phrase):
