@@ -192,8 +192,6 @@ ASKED: tuple[Asked, ...] = (
     Asked("denial", denial, lambda text: len(text.gold["denials"])),
     Asked("motive", motive, lambda text: len(text.gold["motives"]), leans_on="victims"),
     Asked("sector", sector, lambda text: len(text.gold["sectors"]), beta=0.8, leans_on="victims"),
-    Asked(
-        "criticism", criticized, lambda text: len({(row["critic"], row["state"]) for row in text.gold["criticisms"]}), leans_on="victims"
-    ),
+    Asked("criticism", criticized, lambda text: len({(row["critic"], row["state"]) for row in text.gold["criticisms"]}), leans_on="victims"),
     *(Asked(f"certainty-{grade}", certainty(grade), lambda text: len(text.gold["sponsors"])) for grade in GRADES),
 )

@@ -47,17 +47,23 @@ def is_described_anaphor(phrase: Phrase) -> bool:
     if phrase.proper or phrase.plural or phrase.determiner not in ("the", "this", "that"):
         return False
     before = phrase.sentence.text[phrase.start : phrase.head.start]
-    return bool(_LOWER.fullmatch(before)) and phrase.end == phrase.head.end and bool(_ANAPHOR.match(phrase.head.text) or PERSON.match(phrase.head.text))
+    return (
+        bool(_LOWER.fullmatch(before)) and phrase.end == phrase.head.end and bool(_ANAPHOR.match(phrase.head.text) or PERSON.match(phrase.head.text))
+    )
 
 
-_TITLE = re.compile(r"(?:President|Chancellor|Prime Minister|Minister|Foreign Minister|Secretary|Senator|Bishop|Archbishop|Father|General|Professor|Ambassador|Governor|Mayor)")
+_TITLE = re.compile(
+    r"(?:President|Chancellor|Prime Minister|Minister|Foreign Minister|Secretary|Senator|Bishop|Archbishop|Father|General|Professor|Ambassador|Governor|Mayor)"
+)
 
 
 def titled(found: "list[Entity]", phrase: Phrase) -> "Entity | None":
     """Return the person whom a title alone means: "the Chancellor" of Chancellor Angela Merkel."""
     if not _TITLE.fullmatch(phrase.text):
         return None
-    return next((entity for entity in reversed(found) if entity.person and any(told.text.startswith(f"{phrase.text} ") for told in entity.phrases)), None)
+    return next(
+        (entity for entity in reversed(found) if entity.person and any(told.text.startswith(f"{phrase.text} ") for told in entity.phrases)), None
+    )
 
 
 def antecedent_of_noun(found: "list[Entity]", phrase: Phrase, must_fit: bool = False) -> "Entity | None":

@@ -106,8 +106,11 @@ def criticisms(
         states = _states(document, sentence, meant)
         power = bool(POWER.search(sentence.text))
         for entity, how, words, deeds in speakers:
-            kin = "kin" if how == "own-state" else _kinship(entity, victims) or (
-                "stranger" if entity.proper and how != "other" and not _is_place(entity) and not _IN_POWER.match(words) else ""
+            kin = (
+                "kin"
+                if how == "own-state"
+                else _kinship(entity, victims)
+                or ("stranger" if entity.proper and how != "other" and not _is_place(entity) and not _IN_POWER.match(words) else "")
             )
             if not kin:
                 continue

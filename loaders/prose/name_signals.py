@@ -43,10 +43,14 @@ COMPARED = Gated(
 )
 _DIGIT = re.compile(r"\d")
 _CAMEL = re.compile(r"[a-z][A-Z]")
-_TOOL_ENDING = re.compile(r"(?:Loader|Door|Rat|Bot|Shell|Stealer|Wiper|Locker|Spy|Agent|Kit|LOADER|DOOR|BOT|SHELL|STEALER|WIPER|LOCKER|DROPPER|KIT|TOOL|SPY)$")
+_TOOL_ENDING = re.compile(
+    r"(?:Loader|Door|Rat|Bot|Shell|Stealer|Wiper|Locker|Spy|Agent|Kit|LOADER|DOOR|BOT|SHELL|STEALER|WIPER|LOCKER|DROPPER|KIT|TOOL|SPY)$"
+)
 _COINED_CAPITALS = 7
 """From this length on, a word all in capitals is hardly initials: "TAXHAUL"."""
-_POLITICAL = re.compile(r"\b(?:(?:government|list|faction|coalition|bloc|alliance) (?:is |was )?led by|supporters of(?: \w+ (?:and|or))?|ruling|opposition party)\W+(?:the )?$")
+_POLITICAL = re.compile(
+    r"\b(?:(?:government|list|faction|coalition|bloc|alliance) (?:is |was )?led by|supporters of(?: \w+ (?:and|or))?|ruling|opposition party)\W+(?:the )?$"
+)
 """What stands before the name of a party."""
 _CAMPAIGN = Gated(r"\b(?:campaign|operation|Operation)\W{0,3}(?:called |named |dubbed |known as )?$", re.IGNORECASE)
 
@@ -71,8 +75,12 @@ _HOSTILE_AFTER = Gated(rf"^[\"”'’)]{{0,2}} (?:{_HOSTILE}|operators|affiliate
 """Words beside a name by which it can only be that of an actor."""
 
 _PERSONAS = frozenset(("account", "persona", "channel", "handle"))
-_TOLD_GROUP = frozenset(("group-beside", "group-before", "introduced-as-group", "by-group-entry", "by-group-apposition", "by-before-group", "by-group-name"))
-_TOLD_TOOL = frozenset(("tool-beside", "tool-before", "introduced-as-tool", "by-tool-entry", "by-tool-apposition", "by-before-tool", "by-tool-name", "among-tools"))
+_TOLD_GROUP = frozenset(
+    ("group-beside", "group-before", "introduced-as-group", "by-group-entry", "by-group-apposition", "by-before-group", "by-group-name")
+)
+_TOLD_TOOL = frozenset(
+    ("tool-beside", "tool-before", "introduced-as-tool", "by-tool-entry", "by-tool-apposition", "by-before-tool", "by-tool-name", "among-tools")
+)
 """Signals by which a text says in words what a name names."""
 
 

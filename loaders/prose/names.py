@@ -154,6 +154,7 @@ def _proper(sentence: Sentence) -> Iterable[Coined]:
                 and end - at <= 4
                 and not _TITLE_WORD.match(first.text)
                 and not NOT_A_NAME.match(sentence.text[first.start : last.end])
+                and not sentence.text[first.start : last.end].islower()
             ):
                 yield Coined(first.start, last.end, sentence.text[first.start : last.end], "proper")
         at = max(end, at + 1)

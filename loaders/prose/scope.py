@@ -48,7 +48,9 @@ _IN_YEAR = re.compile(r"(?<![Ss]ince )(?<![Ff]rom )(?<!\d[-–])\b((?:19|20)\d{2
 """A year in which something happened: "that 2020 break-in", but not "followed since 2016"."""
 
 
-_LISTS_THEM = re.compile(r"\b(?:victims?|targets?|targeted|hit|attacked|hacked|infected|affected|thefts?|breaches|intrusions|attacks)\b[^.]*:$", re.IGNORECASE)
+_LISTS_THEM = re.compile(
+    r"\b(?:victims?|targets?|targeted|hit|attacked|hacked|infected|affected|thefts?|breaches|intrusions|attacks)\b[^.]*:$", re.IGNORECASE
+)
 """Who introduces a list of those who were hit tells of all of them, whenever each was."""
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 

@@ -258,7 +258,9 @@ def _opens(phrase: Phrase) -> bool:
     """Tell whether a sentence begins with a phrase, or with the list that it stands in; a date in front does not count."""
     first = listed_with(phrase)[0]
     return not any(
-        other.start < first.start and other.head.dep != "poss" and not any(date.start <= other.head.start < date.end for date in phrase.sentence.dates)
+        other.start < first.start
+        and other.head.dep != "poss"
+        and not any(date.start <= other.head.start < date.end for date in phrase.sentence.dates)
         for other in phrase.sentence.phrases
     )
 
