@@ -12,6 +12,7 @@ from typing import Any
 from graph.claims import Report
 from graph.names.build import base_ledger
 from loaders.prose import criticism, name_signals, names, sponsors
+from loaders.prose.acts import Act, acts
 from loaders.prose.document import Document, prepare
 from loaders.prose.entities import Entity, entities
 from loaders.prose.gazetteer import gazetteer
@@ -56,7 +57,12 @@ class Annotated:
     @cached_property
     def opponents(self) -> dict[int, frozenset[str]]:
         """How entities act against the accused states, by their id()."""
-        return criticism.opponents(self.document, self.entities, sponsors.accused(self.states))
+        return criticism.opponents(self.document, self.acts, sponsors.accused(self.states))
+
+    @cached_property
+    def acts(self) -> list[Act]:
+        """Who does what in the sentences that may tell of criticism."""
+        return acts(self.document, self.entities)
 
     def forms(self, key: str) -> list[list[str]]:
         """Return, for each annotated group, victim or tool, every name of it."""

@@ -158,7 +158,7 @@ def sector(text: Annotated, known: Known) -> Iterator[Example]:
 def criticized(text: Annotated, known: Known) -> Iterator[Example]:
     """Does this victim, or whom it belongs to, criticise this state in this sentence?"""
     wanted = sorted({(row["critic"], row["state"]) for row in text.gold["criticisms"]})
-    for item in criticism.criticisms(text.document, text.entities, list(known.victims), list(known.sponsors), known.likely, known.guessed):
+    for item in criticism.criticisms(text.document, text.acts, list(known.victims), list(known.sponsors), known.likely, known.guessed):
         facts = tuple(
             number for number, (critic, state) in enumerate(wanted) if state == item.iso2 and any_same(same_name, item.critic.forms, [critic])
         )

@@ -88,7 +88,7 @@ def antecedent_of_noun(found: "list[Entity]", phrase: Phrase, must_fit: bool = F
 
 def _described(phrase: Phrase) -> str:
     """Return the words of an apposition to a phrase: "Bellingcat, the investigative website" gives the latter."""
-    beside = re.match(r",?\s+(?:an?|the)\s+([^,.;]{3,80})", phrase.sentence.text[phrase.end :])
+    beside = re.match(r",?\s+(?:an?|the)\s+([^,.;]{3,80}?)(?=\s(?:that|which|who|whose)\b|[,.;]|$)", phrase.sentence.text[phrase.end :])
     before = phrase.sentence.text[max(0, phrase.start - 60) : phrase.start]
     return (beside[1] if beside else "") + " " + before.rsplit(",", 1)[-1].rsplit(";", 1)[-1][-40:]
 

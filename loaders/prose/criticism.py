@@ -1,17 +1,15 @@
 """Criticism: a victim, or whom it belongs to, publicly opposed or exposed a state: a dated act."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from loaders.prose.criticism_cues import CUES, POWER, VERBS
+from loaders.prose.acts import Act, Speaker, deeds_of
+from loaders.prose.criticism_cues import POWER
 from loaders.prose.document import Document, Sentence
 from loaders.prose.entities import Entity, same
-from loaders.prose.gate import Gated, matching
-from loaders.prose.lexicon import forms
-from loaders.prose.phrases import Phrase, words_of
-from loaders.prose.roles import subtree
-from loaders.prose.sentences import Token
+from loaders.prose.gate import Gated
+from loaders.prose.phrases import words_of
 
 _HACKED = Gated(r"\b(?:hack\w*|attack\w*|malware|spyware|phish\w*|breach\w*|intru\w+|infect\w*|compromis\w*|cyber\w*)\b", re.IGNORECASE)
 _DENIES = Gated(r"\b(?:den(?:y|ies|ied)|reject\w*|baseless|groundless|unfounded)\b", re.IGNORECASE)
@@ -22,7 +20,6 @@ _ATTRIBUTES = Gated(
 )
 _REPRESSED = Gated(r"\b(?:arrest\w*|jail\w*|imprison\w*|barred|expelled|sentenced|charged|banned|raid\w*|closed|detained|convicted)\b", re.IGNORECASE)
 _IN_POWER = re.compile(r"(?:Acting )?(?:President|Prime Minister|Minister|King|Crown Prince|Chancellor|General|Vice President)\b")
-_PRONOUN = frozenset(("it", "he", "she", "they"))
 
 
 @dataclass(eq=False)
@@ -37,74 +34,22 @@ class Criticism:
     words: str
 
 
-_CRITICAL = Gated(
-    r"[^.;]*?\b(?:critical of|critics? of|opponents? of|opposed to|campaigning against|who (?:have |has |had )?(?:critici[sz]\w+|oppos\w+|denounc\w+|condemn\w+))\b",
-    re.IGNORECASE,
-)
-"""How victims are told to be critics: "politicians critical of the government"."""
-_AFTER = 50
-_DOES = {form: kind for kind, verbs in VERBS.items() for base in verbs.split() for form in forms(base)}
-
-
-def _deeds(token: Token) -> set[str]:
-    """Return what kinds of things a critic does that somebody does: as the subject of a verb, of those joined to it, or by a relative clause."""
-    while token.dep in ("conj", "appos") and token.head is not None:
-        token = token.head
-    verbs = [token.head] if token.dep == "nsubj" and token.head is not None else []
-    verbs += [child for one in (token, *_described_by(token)) for child in one.children if child.dep == "relcl"]
-    if token.dep == "poss" and token.head is not None and token.head.dep == "nsubj" and token.head.head is not None:
-        verbs.append(token.head.head)  # "Her team disclosed"
-    done = [
-        verb for first in verbs for verb in (first, *(child for child in first.children if child.dep in ("conj", "xcomp", "advcl") and child.verb))
-    ]
-    return {_DOES[verb.lower] for verb in done if verb.lower in _DOES and verb.child("auxpass") is None}
-
-
-def _described_by(token: Token) -> Iterator[Token]:
-    """Yield the nouns by which a name is described, those inside them too: "Affognon, founder of a movement that had asked for reform"."""
-    for child in token.children:
-        if child.dep == "appos":
-            yield from (part for part in subtree(child) if part.noun)
-
-
 def criticisms(
-    document: Document, found: list[Entity], victims: list[Entity], sponsors: list[str], likely: Mapping[int, float], guessed: str = ""
+    document: Document, told: Sequence[Act], victims: list[Entity], sponsors: list[str], likely: Mapping[int, float], guessed: str = ""
 ) -> list[Criticism]:
     """Return every sentence in which a victim, its parent or its voice may criticise a state.
 
-    `victims` are those accepted, `sponsors` the ISO alpha-2 codes of accepted sponsors, most likely first; `likely`
+    `told` are the report's acts, `victims` those accepted, `sponsors` the ISO alpha-2 codes of accepted sponsors, most likely first; `likely`
     maps the id() of an entity to how likely it is a victim: a text tells of somebody's criticism mostly because it was attacked.
     Where no sponsor was accepted, `guessed` is the state that comes nearest to one.
     """
     meant = sponsors or ([guessed] if guessed else [])
     rows: list[Criticism] = []
-    index = {id(phrase): entity for entity in found for phrase in entity.mentions}
-    before: dict[bool, Entity] = {}
-    """Whom "he" or "she" (True) and whom "it" or "they" (False) mean: who was told of last."""
-    opening: Entity | None = None
-    """The person with whom a list item begins: what the item goes on to tell is told of them."""
     states_hit: dict[str, Entity] = {}
-    for sentence in document.sentences:
-        if sentence.start == sentence.block.start:
-            opening = None
-            if sentence.block.kind in ("item", "row"):
-                before = {}  # "He" in a list is whom the item begins with.
-        speakers = _speakers(sentence, index, before)
-        for entity, how, *_ in reversed(speakers):
-            if how != "other" or entity.person not in before:
-                before[entity.person] = entity
-        if sentence.block.kind == "item" and sentence.start == sentence.block.start:
-            opening = next((entity for entity, *_ in speakers if entity.proper and entity.person), None)
-        if sentence.block.kind in ("masthead", "heading"):
-            continue
-        cues = matching(CUES, sentence.text)
-        if not cues:
-            continue
-        if opening is not None and all(entity is not opening for entity, *_ in speakers):
-            speakers = [*speakers, (opening, "item", "", set())]
-        speakers += _own_states(sentence, victims, states_hit)
+    for act in told:
+        sentence, cues = act.sentence, act.cues
+        speakers = [*act.speakers, *_own_states(sentence, victims, states_hit)]
         states = _states(document, sentence, meant)
-        power = bool(POWER.search(sentence.text))
         for entity, how, words, deeds in speakers:
             kin = (
                 "kin"
@@ -126,7 +71,7 @@ def criticisms(
                     for state in entity.first.sentence.states
                 ):
                     continue
-                about = "power" if power or where == "here" else "nothing"
+                about = "power" if act.power or where == "here" else "nothing"
                 signals = _signals(document, sentence, entity, cues, how) | {
                     *(f"does-{deed}" for deed in deeds or {"nothing"}),
                     *(f"does-{deed}&{about}" for deed in deeds),
@@ -142,15 +87,15 @@ def criticisms(
     return rows
 
 
-def opponents(document: Document, found: list[Entity], accused: frozenset[str]) -> dict[int, frozenset[str]]:
+def opponents(document: Document, told: Sequence[Act], accused: frozenset[str]) -> dict[int, frozenset[str]]:
     """Return, by the id() of an entity, how it acts against the states that are tied to the actor: whom a report tells this of, it mostly tells of as hit."""
-    rows = criticisms(document, found, [], sorted(accused), {}) if accused else []
-    acts: dict[int, set[str]] = {}
-    for item in rows:
+    here = [act for act in told if any(state.iso2 in accused for state in act.sentence.states)]
+    against: dict[int, set[str]] = {}
+    for item in criticisms(document, here, [], sorted(accused), {}):
         if item.signals >= {"state-here", "state-sponsor"} and not item.signals & {"hacked", "denies", "attributes"}:
-            told = {"opposes-accused"} if item.signals & _OPPOSES else {"acts-on-accused"} if _acts_against_power(item.signals) else set()
-            acts.setdefault(id(item.critic), set()).update(told)
-    return {critic: frozenset(told) for critic, told in acts.items()}
+            kind = {"opposes-accused"} if item.signals & _OPPOSES else {"acts-on-accused"} if _acts_against_power(item.signals) else set()
+            against.setdefault(id(item.critic), set()).update(kind)
+    return {critic: frozenset(kinds) for critic, kinds in against.items()}
 
 
 _MADE_PUBLIC = frozenset(("cue-publish", "cue-report", "cue-demand", "cue-speak", "cue-act"))
@@ -187,47 +132,13 @@ def _acts_against_power(signals: set[str]) -> bool:
     return "about-power" in signals and any(signal.startswith("does-") and signal.endswith("&power") for signal in signals)
 
 
-def _speakers(sentence: Sentence, index: dict[int, Entity], before: Mapping[bool, Entity]) -> list[tuple[Entity, str, str, set[str]]]:
-    """Return (entity, how it is meant, words, what it does) for whoever may act in a sentence: its subjects first."""
-    rows: list[tuple[Entity, str, str, set[str]]] = []
-    for token in sentence.tokens:
-        if token.dep in ("nsubj", "nsubjpass") and token.lower in _PRONOUN and (meant := before.get(_of_person(token.lower))) is not None:
-            rows.append((meant, "pronoun", token.text, _deeds(token)))
-    for phrase in sentence.phrases:
-        entity = index.get(id(phrase))
-        if entity is None:
-            continue
-        subject = any(role.endswith((":nsubj", ":nsubjpass")) for role in phrase.roles)
-        deeds = _deeds(phrase.head)
-        how = (
-            ("name" if phrase in entity.phrases else "anaphor")
-            if subject or deeds
-            else "described"
-            if _CRITICAL.within(sentence.text) and _CRITICAL.compiled.match(sentence.text, phrase.start, phrase.end + _AFTER)
-            else "possessor"
-            if "poss" in _deps(phrase)
-            else "appositive"
-            if "appos" in phrase.roles or _beside_critic(phrase)
-            else "other"
-        )
-        rows.append((entity, how, phrase.text, deeds))
-    for token in sentence.tokens:
-        if token.dep == "poss" and token.lower in ("its", "his", "her", "their") and (meant := before.get(_of_person(token.lower))) is not None:
-            rows.append((meant, "own", token.text, _deeds(token)))
-            break
-    best: dict[int, tuple[Entity, str, str, set[str]]] = {}
-    for row in rows:
-        best.setdefault(id(row[0]), row)[3].update(row[3])
-    return list(best.values())
-
-
-def _own_states(sentence: Sentence, victims: list[Entity], made: dict[str, Entity]) -> Iterator[tuple[Entity, str, str, set[str]]]:
+def _own_states(sentence: Sentence, victims: list[Entity], made: dict[str, Entity]) -> Iterator[Speaker]:
     """Yield the states that act in a sentence and whose own parliament or ministry was hit: "Norway condemned the annexation"; `made` keeps them."""
     for state in sentence.states:
         if state.form != "name" or not any(_is_of(victim, state.iso2) for victim in victims):
             continue
         phrase = next((phrase for phrase in sentence.phrases if phrase.head.start < state.end and state.start < phrase.head.end), None)
-        deeds = _deeds(phrase.head) if phrase is not None and phrase.head.dep in ("nsubj", "conj") else set()
+        deeds = deeds_of(phrase.head) if phrase is not None and phrase.head.dep in ("nsubj", "conj") else set()
         if phrase is not None and deeds:
             yield made.setdefault(state.iso2, Entity([phrase], words_of(state.text))), "own-state", phrase.text, deeds
 
@@ -241,22 +152,9 @@ def _is_of(victim: Entity, iso2: str) -> bool:
     )
 
 
-def _of_person(pronoun: str) -> bool:
-    """Tell whether a pronoun means a person: "it" is none, "she" no agency."""
-    return pronoun in ("he", "she", "his", "her")
-
-
 def _is_place(entity: Entity) -> bool:
     first = entity.first
     return first.head.entity in ("GPE", "LOC") and not any(role.startswith(("criticize:", "say:")) for role in first.roles)
-
-
-def _deps(phrase: Phrase) -> set[str]:
-    return {phrase.head.dep}
-
-
-def _beside_critic(phrase: Phrase) -> bool:
-    return bool(re.match(r",? (?:an?|the|who|which|whose)\b", phrase.sentence.text[phrase.end :]))
 
 
 def _kinship(entity: Entity, victims: list[Entity]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from loaders.prose import attributors, bystanders, criticism, denials, fellows, motives, name_rules, name_signals, names, sectors, sponsors, victims
+from loaders.prose.acts import Act, acts
 from loaders.prose.cast import Cast
 from loaders.prose.certainty import GRADES, certainty_signals, counts_from
 from loaders.prose.criticism import Criticism
@@ -112,6 +113,11 @@ class Reading:
         return entities(self.document)
 
     @cached_property
+    def acts(self) -> list[Act]:
+        """Who does what in the sentences that may tell of criticism."""
+        return acts(self.document, self.entities)
+
+    @cached_property
     def victims(self) -> list[Entity]:
         """Whom the actor attacked, in order of first mention; those of the background too.
 
@@ -158,9 +164,9 @@ class Reading:
 
     def _alone(self) -> dict[int, float]:
         """Return how likely each entity is a victim by what is told of itself, by its id()."""
-        acts = criticism.opponents(self.document, self.entities, self.accused)
+        against = criticism.opponents(self.document, self.acts, self.accused)
         for entity in self.entities:
-            told = victims.signals(self.document, entity, self.accused, acts.get(id(entity), frozenset()))
+            told = victims.signals(self.document, entity, self.accused, against.get(id(entity), frozenset()))
             self._accepts("victim", entity, told, entity.wording)
         return {id(entity): self._chance("victim", entity) for entity in self.entities}
 
@@ -278,7 +284,7 @@ class Reading:
         hit = self.victims  # They come first: whether an entity is one leaves the signals that are read here.
         likely = {id(entity): self._chance("victim-among", entity) for entity in self.entities}
         nearest = "" if states else sponsors.guessed((item.iso2, self._chance("sponsor", item)) for item in self.states)
-        rows = criticism.criticisms(self.document, self.entities, hit, states, likely, nearest)
+        rows = criticism.criticisms(self.document, self.acts, hit, states, likely, nearest)
         accepted = [item for item in rows if self._accepts("criticism", item, frozenset(item.signals)) and criticism.plausible(item)]
         # Acts are told in a row: what stands beside one that is sure needs half as much to be another.
         asked = self._question("criticism")

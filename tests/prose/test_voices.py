@@ -5,6 +5,7 @@ import pytest
 from graph.claims import Report
 from graph.names.build import base_ledger
 from loaders.prose import criticism, extract, fellows, own_voice
+from loaders.prose.acts import acts
 from loaders.prose.coinage import coined
 from loaders.prose.document import Document, prepare
 from loaders.prose.entities import entities
@@ -70,7 +71,7 @@ def test_what_somebody_does_against_those_in_power_is_criticism_though_the_state
 def test_to_accuse_a_state_of_hacking_is_to_attribute_be_there_a_full_stop_in_its_name() -> None:
     document = prepared("The firm Qihoo 360 accused the U.S. National Security Agency of spying on Northwestern Polytechnical University.")
     found = entities(document)
-    rows = criticism.criticisms(document, found, found, ["US"], {})
+    rows = criticism.criticisms(document, acts(document, found), found, ["US"], {})
     assert rows
     assert all("attributes" in row.signals for row in rows)
 
