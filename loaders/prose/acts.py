@@ -34,7 +34,8 @@ def acts(document: Document, found: Sequence[Entity]) -> list[Act]:
     rows: list[Act] = []
     index = {id(phrase): entity for entity in found for phrase in entity.mentions}
     before: dict[bool, Entity] = {}
-    """Whom "he" or "she" (True) and whom "it" or "they" (False) mean: who was told of last."""
+    """Whom "he" or "she" (True) and whom "it" or "they" (False) mean: who was told of last, or, where that is long ago, most often."""
+    last: dict[bool, int] = {}
     opening: Entity | None = None
     """The person with whom a list item begins: what the item goes on to tell is told of them."""
     for sentence in document.sentences:
@@ -42,19 +43,37 @@ def acts(document: Document, found: Sequence[Entity]) -> list[Act]:
             opening = None
             if sentence.block.kind in ("item", "row"):
                 before = {}  # "He" in a list is whom the item begins with.
+        for person in before:
+            if sentence.index - last[person] > _REACH:
+                before[person] = _protagonist(found, person, sentence) or before[person]
         speakers = _speakers(sentence, index, before)
         for entity, how, *_ in reversed(speakers):
             if how != "other" or entity.person not in before:
-                before[entity.person] = entity
+                before[entity.person], last[entity.person] = entity, sentence.index
         if sentence.block.kind == "item" and sentence.start == sentence.block.start:
             opening = next((entity for entity, *_ in speakers if entity.proper and entity.person), None)
         cues = matching(CUES, sentence.text) if sentence.block.kind not in ("masthead", "heading") else []
         if not cues:
             continue
-        if opening is not None and all(entity is not opening for entity, *_ in speakers):
+        if opening is not None and not any(entity is opening or (entity.person and how in ("name", "anaphor")) for entity, how, *_ in speakers):
             speakers = [*speakers, (opening, "item", "", set())]
         rows.append(Act(sentence, cues, speakers, bool(POWER.search(sentence.text))))
     return rows
+
+
+_REACH = 3
+"""How many sentences back somebody may have been told of whom a pronoun means."""
+
+
+def _protagonist(found: Sequence[Entity], person: bool, sentence: Sentence) -> Entity | None:
+    """Return the person, or else the body, that was named most often before a sentence, where it was more than once."""
+    told = [
+        (sum(0 <= phrase.sentence.index < sentence.index for phrase in entity.mentions), -place)
+        for place, entity in enumerate(found)
+        if entity.proper and entity.person == person
+    ]
+    often, place = max(told, default=(0, 0))
+    return found[-place] if often > 1 else None
 
 
 _CRITICAL = Gated(

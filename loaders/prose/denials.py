@@ -85,7 +85,7 @@ def of_something_else(document: Document, item: Denial) -> bool:
 
 
 def is_echo(item: Denial, others: Sequence[Denial]) -> bool:
-    """Tell whether a bare state says what its embassy or ministry says further on in the same report, as headlines do, a pronoun what a state
+    """Tell whether a bare state repeats what its embassy or ministry says in the same report, as headlines do, a pronoun what a state
     said that was heard, or "a spokesman" goes on with what was denied in the sentence before."""
     if item.by not in item.sentence.text:
         own = _states_of(item.by)
@@ -96,12 +96,7 @@ def is_echo(item: Denial, others: Sequence[Denial]) -> bool:
     return (
         "office" not in item.signals
         and bool(own)
-        and any(
-            "office" in other.signals
-            and item.sentence.index <= other.sentence.index
-            and own & {state.iso2 for state in other.sentence.states if state.text in other.by}
-            for other in others
-        )
+        and any("office" in other.signals and own & {state.iso2 for state in other.sentence.states if state.text in other.by} for other in others)
     )
 
 

@@ -44,7 +44,8 @@ class Question:
 
     def of_wording(self, wording: Floats | None) -> float:
         """Return what the wording says, in log-odds; nothing where there is none or the question does without."""
-        return float(np.dot(self._by_wording, wording)) if wording is not None and self.by_wording else 0.0
+        # Rounded: on some processors the last bit of the numbers depends on the texts that were read beside this one.
+        return round(float(np.dot(self._by_wording, wording)), 4) if wording is not None and self.by_wording else 0.0
 
     @once
     def _by_wording(self) -> Floats:

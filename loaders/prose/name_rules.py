@@ -30,8 +30,6 @@ def sure_group(found: frozenset[str], probability: float) -> bool:
     known = found & {"label-Group", "may-be-Group"} and "introduced-as-tool" not in found
     if "told-tool" in found and "with-ransomware" not in found and not known:
         return False  # A gang is called by its ransomware; other malware is nobody.
-    if "coined" in found and "political" in found:
-        return False  # "members of Fatah", "the government led by Fatah"
     if "coined" in found and found & _DONE_TO and "told-hostile" not in found:
         return False  # "stole files from the operator KHNP"
     called = found & {"told-group", "with-group-noun", "bg:with-group-noun"}
@@ -45,6 +43,17 @@ def is_person(thing: NamedThing) -> bool:
         for mention in thing.mentions
         if mention.token is not None and mention.token.entity == "PERSON"
     )
+
+
+_POLITICAL = re.compile(
+    r"\b(?:(?:government|list|faction|coalition|bloc|alliance) (?:is |was )?led by|supporters of(?: \w+ (?:and|or))?|ruling|opposition party)\W+(?:the )?$"
+)
+"""What stands before the name of a party."""
+
+
+def is_party(thing: NamedThing) -> bool:
+    """Tell whether a name that no ledger knows is a political party's: "opponents of the government led by Fatah"."""
+    return not thing.entry and any(_POLITICAL.search(mention.sentence.text, 0, mention.start) for mention in thing.mentions)
 
 
 def is_company(thing: NamedThing) -> bool:

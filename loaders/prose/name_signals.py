@@ -10,6 +10,7 @@ from loaders.prose.gazetteer import common_words
 from loaders.prose.lexicon import noun_classes, verb_bases, verb_classes
 from loaders.prose.names import Mention, NamedThing
 from loaders.prose.once import once_of
+from loaders.prose.roles import conjuncts
 from loaders.prose.sentences import Token, english_words
 
 _GROUP_BESIDE = Gated(rf"^\W{{0,3}}{GROUP_NOUN}\b", re.IGNORECASE)
@@ -48,10 +49,6 @@ _TOOL_ENDING = re.compile(
 )
 _COINED_CAPITALS = 7
 """From this length on, a word all in capitals is hardly initials: "TAXHAUL"."""
-_POLITICAL = re.compile(
-    r"\b(?:(?:government|list|faction|coalition|bloc|alliance) (?:is |was )?led by|supporters of(?: \w+ (?:and|or))?|ruling|opposition party)\W+(?:the )?$"
-)
-"""What stands before the name of a party."""
 _CAMPAIGN = Gated(r"\b(?:campaign|operation|Operation)\W{0,3}(?:called |named |dubbed |known as )?$", re.IGNORECASE)
 
 
@@ -179,8 +176,6 @@ def signals(document: Document, thing: NamedThing, rank: str) -> frozenset[str]:
     }
     if _FILE.search(text):
         found.add("file-name")
-    if any(_POLITICAL.search(mention.sentence.text, 0, mention.start) for mention in inside):
-        found.add("political")
     count = len(inside)
     found.add(f"mentions-{0 if not count else 1 if count == 1 else 2 if count < 4 else 4}")
     if inside:
@@ -246,7 +241,7 @@ def mention_signals(mention: Mention) -> set[str]:
         if holds:
             found.add(f"{prefix}{name}")
     if token is not None:
-        joined = {id(other) for other in _conjuncts(token)}
+        joined = {id(other) for other in conjuncts(token)}
         tools = [Mention(sentence, other.start, other.end, other.text).token for other in others if other.label == "Tool"]
         if any(tool is not None and id(tool) in joined for tool in tools):
             found.add(f"{prefix}joined-to-known-tool")
@@ -283,19 +278,6 @@ def _otherwise(mention: Mention) -> bool:
         and not any(pattern.compiled.fullmatch(noun.text) for pattern in (_TOOL_WORD, _GROUP_WORD, _FLAW))
         and noun.lower not in ("operation", "campaign", "activity", "actor", "unit")
     )
-
-
-def _conjuncts(token: Token) -> list[Token]:
-    """Return the words that are coordinated with one."""
-    first = token
-    while first.dep == "conj" and first.head is not None:
-        first = first.head
-    found, waiting = [], [first]
-    while waiting:
-        word = waiting.pop()
-        found.append(word)
-        waiting += [child for child in word.children if child.dep == "conj"]
-    return [word for word in found if word is not token]
 
 
 def _beside(token: Token) -> list[str]:

@@ -6,7 +6,21 @@ The order matters: who acts, whom they hit and with what come first; motives, se
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from loaders.prose import attributors, bystanders, criticism, denials, fellows, motives, name_rules, name_signals, names, sectors, sponsors, victims
+from loaders.prose import (
+    attributors,
+    bystanders,
+    criticism,
+    denials,
+    fellows,
+    motives,
+    name_rules,
+    name_signals,
+    names,
+    scope,
+    sectors,
+    sponsors,
+    victims,
+)
 from loaders.prose.acts import Act, acts
 from loaders.prose.cast import Cast
 from loaders.prose.certainty import GRADES, certainty_signals, counts_from
@@ -31,6 +45,9 @@ _SURE_ALONE = 0.5
 
 _MANY = 50
 """As many reasons as there may be."""
+
+_BESIDE_AN_ACT = 0.4
+"""How likely an act of criticism beside another must be, as a part of what one alone must be."""
 
 _BESIDE_THE_LIKELIEST = 0.7
 """How likely a second sponsor must be, as a part of the likeliest."""
@@ -74,7 +91,7 @@ class Reading:
         """The groups of the main events."""
         found = [thing for thing, signals in self.things if self._accepts("group", thing, signals, thing.wording)]
         sure = [thing for thing in found if name_rules.sure_group(self.signals[id(thing), "group"], self._chance("group", thing))]
-        sure = [thing for thing in sure if not name_rules.only_malware(thing)]
+        sure = [thing for thing in sure if not name_rules.only_malware(thing) and not name_rules.is_party(thing)]
         main = [thing for thing in sure if name_rules.of_main_events(thing, self._chance("group", thing))]
         # A notice of a few sentences has no room for another incident.
         return main or (sure if len(self.document.report.text) < SHORT else [])
@@ -146,7 +163,7 @@ class Reading:
             and not bystanders.is_parent(entity, sure, self.signals[id(entity), "victim"])
             and not bystanders.only_where(entity, sure, self.signals[id(entity), "victim"])
         ]
-        if not (self.groups or self.tools or self.sponsors or victims.tells_of_attacks(self.document)):
+        if not (self.groups or self.tools or self.sponsors or scope.tells_of_attacks(self.document.report.title, self.document.report.text)):
             return []
         told = [entity for entity in sure if entity.first.sentence.index >= 0]
         if not told:
@@ -286,7 +303,7 @@ class Reading:
         nearest = "" if states else sponsors.guessed((item.iso2, self._chance("sponsor", item)) for item in self.states)
         rows = criticism.criticisms(self.document, self.acts, hit, states, likely, nearest)
         accepted = [item for item in rows if self._accepts("criticism", item, frozenset(item.signals)) and criticism.plausible(item)]
-        # Acts are told in a row: what stands beside one that is sure needs half as much to be another.
+        # Acts are told in a row: what stands beside one that is sure needs less than half as much to be another.
         asked = self._question("criticism")
         beside = {(id(item.critic), item.iso2, item.sentence.index + step) for item in accepted for step in (-1, 1)}
         return [
@@ -296,6 +313,6 @@ class Reading:
             or (
                 (id(item.critic), item.iso2, item.sentence.index) in beside
                 and criticism.plausible(item)
-                and asked.probability(item.signals) >= asked.threshold / 2
+                and asked.probability(item.signals) >= _BESIDE_AN_ACT * asked.threshold
             )
         ]

@@ -27,6 +27,19 @@ def subtree(token: Token) -> Iterator[Token]:
         yield from subtree(child)
 
 
+def conjuncts(token: Token) -> list[Token]:
+    """Return the words that are coordinated with one."""
+    first = token
+    while first.dep == "conj" and first.head is not None:
+        first = first.head
+    found, waiting = [], [first]
+    while waiting:
+        word = waiting.pop()
+        found.append(word)
+        waiting += [child for child in word.children if child.dep == "conj"]
+    return [word for word in found if word is not token]
+
+
 def _one_of_those_hit(token: Token) -> bool:
     """Tell whether a word, or one that it is listed with, is "one of the targets"."""
     of = token.child("prep")

@@ -101,3 +101,15 @@ def reasons(text: str, block: Block, dates: Sequence[Found], main: set[int], par
     elif main and paragraph.years and max(paragraph.years) < min(main):
         found.add("old-paragraph")
     return frozenset(found)
+
+
+_OF_ATTACKS = Gated(
+    r"hack|attack|intru(?:sion|der)|breach|espionage|cyber|spyware|malware|trojan|backdoor|phish|compromis|surveill|infect|spied|spying|wiretap|eavesdrop|monitored|ransom|infiltrat|penetrat|target|victim|stole|steal|theft|"
+    r"leak|wiped|wiper|defac|Pegasus|broke(?:n)? into|break-in|bugged|disrupt|sabotag|exploit|implant|campaign|exfiltrat|raid|thie(?:f|ves)|extort|erase|denial of service|outage|hijack|drained",
+    re.IGNORECASE,
+)
+
+
+def tells_of_attacks(title: str, text: str) -> bool:
+    """Tell whether a report has a word for an attack at all; where it has none, and nobody acts in it, nobody in it was attacked."""
+    return bool(_OF_ATTACKS.search(title) or _OF_ATTACKS.search(text))

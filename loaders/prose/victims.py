@@ -34,18 +34,6 @@ _AGENT = re.compile(
 )
 
 
-_OF_ATTACKS = Gated(
-    r"hack|attack|intru(?:sion|der)|breach|espionage|cyber|spyware|malware|trojan|backdoor|phish|compromis|surveill|infect|spied|spying|wiretap|eavesdrop|monitored|ransom|infiltrat|penetrat|target|victim|stole|steal|theft|"
-    r"leak|wiped|wiper|defac|Pegasus|broke(?:n)? into|break-in|bugged|disrupt|sabotag|exploit|implant|campaign|exfiltrat|raid|thie(?:f|ves)|extort|erase|denial of service|outage|hijack|drained",
-    re.IGNORECASE,
-)
-
-
-def tells_of_attacks(document: Document) -> bool:
-    """Tell whether a report has a word for an attack at all; where it has none, and nobody acts in it, nobody in it was attacked."""
-    return bool(_OF_ATTACKS.search(document.report.title) or _OF_ATTACKS.search(document.report.text))
-
-
 def signals(document: Document, entity: Entity, accused: frozenset[str], acts: frozenset[str] = frozenset()) -> frozenset[str]:
     """Return what can be observed of an entity that bears on whether it is a victim; `accused` are the states tied to the actor, `acts` how it acts against them."""
     found = set(acts)

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+import numpy as np
 import pytest
 
 from commands.load import SAMPLES
@@ -43,7 +44,8 @@ def test_what_the_wording_says_does_not_depend_on_the_other_sentences(sentences:
     together = list(parse((text, ()) for text in few))
     for text, tokens in zip(few, together, strict=True):
         (alone,) = parse([(text, ())])
-        assert wording(alone).tobytes() == wording(tokens).tobytes()
+        # Some processors multiply large matrices with sums in another order than small ones: the last bit may differ, which no rounded weight sees.
+        assert np.abs(wording(alone) - wording(tokens)).max() < 1e-4
 
 
 def test_reports_that_are_read_at_the_same_time_do_not_mix(sentences: list[str]) -> None:
