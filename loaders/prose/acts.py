@@ -17,6 +17,8 @@ Speaker = tuple[Entity, str, str, set[str]]
 """An entity, how it is meant (name, anaphor, pronoun, own, ...), the words for it, and what kinds of things it does."""
 
 _PRONOUN = frozenset(("it", "he", "she", "they"))
+_OWN = frozenset(("its", "his", "her", "their"))
+_POINTING = _PRONOUN | _OWN
 
 
 @dataclass(eq=False)
@@ -43,7 +45,7 @@ def acts(document: Document, found: Sequence[Entity]) -> list[Act]:
             opening = None
             if sentence.block.kind in ("item", "row"):
                 before = {}  # "He" in a list is whom the item begins with.
-        for person in before:
+        for person in {_of_person(token.lower) for token in sentence.tokens if token.lower in _POINTING} & before.keys():
             if sentence.index - last[person] > _REACH:
                 before[person] = _protagonist(found, person, sentence) or before[person]
         speakers = _speakers(sentence, index, before)
@@ -67,12 +69,12 @@ _REACH = 3
 
 def _protagonist(found: Sequence[Entity], person: bool, sentence: Sentence) -> Entity | None:
     """Return the person, or else the body, that was named most often before a sentence, where it was more than once."""
-    told = [
-        (sum(0 <= phrase.sentence.index < sentence.index for phrase in entity.mentions), -place)
+    counted = [
+        (sum(0 <= phrase.sentence.index < sentence.index for told in (entity.phrases, entity.anaphors) for phrase in told), -place)
         for place, entity in enumerate(found)
         if entity.proper and entity.person == person
     ]
-    often, place = max(told, default=(0, 0))
+    often, place = max(counted, default=(0, 0))
     return found[-place] if often > 1 else None
 
 
@@ -131,7 +133,7 @@ def _speakers(sentence: Sentence, index: dict[int, Entity], before: Mapping[bool
         )
         rows.append((entity, how, phrase.text, deeds))
     for token in sentence.tokens:
-        if token.dep == "poss" and token.lower in ("its", "his", "her", "their") and (meant := before.get(_of_person(token.lower))) is not None:
+        if token.dep == "poss" and token.lower in _OWN and (meant := before.get(_of_person(token.lower))) is not None:
             rows.append((meant, "own", token.text, deeds_of(token)))
             break
     best: dict[int, Speaker] = {}
