@@ -126,7 +126,7 @@ def _speakers(sentence: Sentence, index: dict[int, Entity], before: Mapping[bool
             else "described"
             if _CRITICAL.within(sentence.text) and _CRITICAL.compiled.match(sentence.text, phrase.start, phrase.end + _AFTER)
             else "possessor"
-            if "poss" in _deps(phrase)
+            if phrase.head.dep == "poss"
             else "appositive"
             if "appos" in phrase.roles or _beside_critic(phrase)
             else "other"
@@ -145,10 +145,6 @@ def _speakers(sentence: Sentence, index: dict[int, Entity], before: Mapping[bool
 def _of_person(pronoun: str) -> bool:
     """Tell whether a pronoun means a person: "it" is none, "she" no agency."""
     return pronoun in ("he", "she", "his", "her")
-
-
-def _deps(phrase: Phrase) -> set[str]:
-    return {phrase.head.dep}
 
 
 def _beside_critic(phrase: Phrase) -> bool:

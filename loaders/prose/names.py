@@ -108,19 +108,19 @@ def _mentions(sentence: Sentence) -> Iterable[Mention]:
             rows[name.start, name.end] = Mention(sentence, name.start, name.end, name.text, name)
     if sentence.block.kind in ("masthead",):
         return rows.values()
-    for guess in (*coined(sentence.text), *_heading_entry(sentence), *_proper(sentence)):
+    for guess in (*coined(sentence.text), *_item_names(sentence), *_proper(sentence)):
         _add(sentence, rows, guess)
     return [rows[place] for place in sorted(rows)]
 
 
-_ENTRY = re.compile(r"(?P<names>[A-Z][\w.-]+(?: [A-Z][\w.-]+)?(?:, [A-Z][\w.-]+(?: [A-Z][\w.-]+)?){0,3})(?: ?\||:| [-–—]) (?P<rest>\S.*)")
+_ITEM = re.compile(r"(?P<names>[A-Z][\w.-]+(?: [A-Z][\w.-]+)?(?:, [A-Z][\w.-]+(?: [A-Z][\w.-]+)?){0,3})(?: ?\||:| [-–—]) (?P<rest>\S.*)")
 _WHAT = re.compile(rf"\b(?:(?P<tool>{TOOL_NOUN})|{GROUP_NOUN})\b", re.IGNORECASE)
 
 
-def _heading_entry(sentence: Sentence) -> Iterable[Coined]:
+def _item_names(sentence: Sentence) -> Iterable[Coined]:
     """Yield the names that a list item or table row begins with, where it goes on to tell what they are: "Webmask | a script for DNS hijacking"."""
     block = sentence.block
-    found = _ENTRY.match(block.text) if block.kind in ("item", "row") and sentence.start == block.start else None
+    found = _ITEM.match(block.text) if block.kind in ("item", "row") and sentence.start == block.start else None
     what = _WHAT.search(found["rest"]) if found else None
     if found is None or what is None:
         return

@@ -48,8 +48,9 @@ _IN_YEAR = re.compile(r"(?<![Ss]ince )(?<![Ff]rom )(?<!\d[-–])\b((?:19|20)\d{2
 """A year in which something happened: "that 2020 break-in", but not "followed since 2016"."""
 
 
-_LISTS_THEM = re.compile(
-    r"\b(?:victims?|targets?|targeted|hit|attacked|hacked|infected|affected|thefts?|breaches|intrusions|attacks)\b[^.]*:$", re.IGNORECASE
+LISTS_THEM = re.compile(
+    r"\b(?:victims?|targets?|targeted|hit|attacked|hacked|infected|affected|thefts?|heists?|breaches|hacks|intrusions|attacks|infections)\b[^.]*:$",
+    re.IGNORECASE,
 )
 """Who introduces a list of those who were hit tells of all of them, whenever each was."""
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
@@ -96,7 +97,7 @@ def reasons(text: str, block: Block, dates: Sequence[Found], main: set[int], par
     if paragraph.untied:
         found.add("untied")
     told = {int(date.when.start[:4]) for date in dates} | {int(found[1]) for found in _IN_YEAR.finditer(text)}
-    if main and told and max(told) < min(main) and not _LISTS_THEM.search(block.intro):
+    if main and told and max(told) < min(main) and not LISTS_THEM.search(block.intro):
         found.add("old-year")
     elif main and paragraph.years and max(paragraph.years) < min(main):
         found.add("old-paragraph")

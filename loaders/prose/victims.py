@@ -10,6 +10,7 @@ from loaders.prose.gate import Gated
 from loaders.prose.lexicon import noun_classes, singular, verb_bases, verb_classes
 from loaders.prose.phrases import Phrase, words_of
 from loaders.prose.products import names_product
+from loaders.prose.scope import LISTS_THEM
 from loaders.prose.sentences import Token
 
 _VICTIM_CUE = Gated(
@@ -17,7 +18,6 @@ _VICTIM_CUE = Gated(
     r"phished|notified|alerted|infiltrated|penetrated)\b",
     re.IGNORECASE,
 )
-_ACTS_FOLLOW = re.compile(r"\b(?:thefts?|heists?|breaches|hacks|intrusions|attacks|infections)\b[^.]*:$", re.IGNORECASE)
 _LURE_CUE = Gated(
     r"\b(?:impersonat\w*|pos(?:e|es|ed|ing) as|guise of|in the name of|masquerad\w*|mimic\w*|spoof\w*|lures?|decoys?|disguis\w*|fake|pretend\w*|imitat\w*|purport\w*)\b",
     re.IGNORECASE,
@@ -236,7 +236,7 @@ def _of_block(phrase: Phrase) -> Iterable[str]:
     if block.kind in ("item", "row"):
         place = "opens-item" if sentence.start == block.start and _opens(phrase) else "in-item"
         yield place
-        if _VICTIM_CUE.search(block.intro) or _ACTS_FOLLOW.search(block.intro) or block.theme == "targets":
+        if _VICTIM_CUE.search(block.intro) or LISTS_THEM.search(block.intro) or block.theme == "targets":
             yield f"{place}-of-victims"
     if block.kind == "heading":
         yield "heading"
