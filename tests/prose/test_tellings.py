@@ -4,7 +4,7 @@ import pytest
 
 from graph.claims import Report
 from graph.names.build import base_ledger
-from loaders.prose import extract, name_signals
+from loaders.prose import criticism, extract, name_signals
 from loaders.prose.acts import acts
 from loaders.prose.candidates import may_be_entity
 from loaders.prose.entities import entities
@@ -157,8 +157,9 @@ def test_it_is_who_was_told_of_most_where_the_last_body_is_long_ago() -> None:
 
 
 def test_who_is_in_power_is_no_critic_of_the_own_state() -> None:
-    said = "In March 2021 Haidar denounced the occupation, and President Gnassing denounced her in a long speech against the Moroccan opposition."
-    assert "org:gnassing" not in {critic for critic, _ in pairs(CRITICS + said, "CRITICIZED")}
+    document = prepared("Prime Minister Faure Gnassing denounced Togo's critics. Loïc Lawson denounced the government of Togo.")
+    rows = criticism.criticisms(document, acts(document, entities(document)), [], ["TG"], {})
+    assert {row.critic.name for row in rows} == {"Loïc Lawson"}
 
 
 def test_a_state_whose_parliament_was_hit_is_a_critic() -> None:
