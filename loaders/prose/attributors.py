@@ -31,7 +31,7 @@ _CONTENT = (
     (
         "attack",
         Gated(
-            r"\b(?:attack\w*|hack\w*|breach\w*|intrusion\w*|infect\w*|spyware|malware|compromis\w*|target\w*|phish\w*|exploit\w*|backdoor)\b",
+            r"\b(?:cyber-?(?:attack|espionage|spying|intrusion|operation|assault|incident)\w*|attack\w*|hack\w*|breach\w*|intrusion\w*|infect\w*|spyware|malware|compromis\w*|target\w*|phish\w*|exploit\w*|backdoor)\b",
             re.IGNORECASE,
         ),
     ),
@@ -152,6 +152,7 @@ _ABOUT = frozenset(("about-attack", "about-actor", "about-group", "about-tool", 
 _ITS_FINDING = frozenset(f"its:{about}" for about in _ABOUT)
 _OF_ATTACKS = frozenset(("about-attack", "about-group", "about-tool", "title:about-attack", "title:about-group"))
 _FINDS = frozenset(("finder", "by-finder", "blamer", "report-by", "report-of", "charger", "according-to", "closing"))
+_FOUND_OUT = frozenset(("finder", "by-finder", "report-by", "report-of"))
 _BLAMING = frozenset(("blamer", "charger"))
 _WEAK = frozenset(("only-names", "only-background", "contests"))
 _SURE = 0.6
@@ -163,7 +164,7 @@ def plausible(found: frozenset[str], probability: float) -> bool:
     speaks of something else; and whoever only reacts, or speaks of their own wares. Who accuses a state of other things than attacks
     has attributed none."""
     beside = {"about-nothing", "named-person"} <= found and not found & _ABOUT
-    if "about-abuse" in found and not found & _OF_ATTACKS:
+    if "about-abuse" in found and not found & (_OF_ATTACKS | _ITS_FINDING):
         return False
     if {"says-nothing", "speaks-1"} <= found and not found & _FINDS:
         return False  # "has not said who was behind it"
@@ -272,8 +273,10 @@ def is_accused(entity: Entity, sponsors: frozenset[str]) -> bool:
 
 
 def only_denies(entity: Entity, found: frozenset[str], denied: Sequence[Denial]) -> bool:
-    """Tell whether all that an entity says on who did it is that it was not so."""
-    return not found & _BLAMING and any(item.by in entity.forms for item in denied)
+    """Tell whether all that an entity says on who did it is that it was not so: whoever finds something in another sentence does more."""
+    of_it = {item.sentence.index for item in denied if item.by in entity.forms}
+    told = {phrase.sentence.index for phrase in entity.mentions if _FOUND_OUT & ways(phrase)}
+    return bool(of_it) and not found & _BLAMING and told <= of_it
 
 
 def only_holds(entity: Entity, found: list[Entity]) -> bool:

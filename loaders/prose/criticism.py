@@ -12,7 +12,7 @@ from loaders.prose.gate import Gated
 from loaders.prose.phrases import words_of
 
 _HACKED = Gated(r"\b(?:hack\w*|attack\w*|malware|spyware|phish\w*|breach\w*|intru\w+|infect\w*|compromis\w*|cyber\w*)\b", re.IGNORECASE)
-_DENIES = Gated(r"\b(?:den(?:y|ies|ied)|reject\w*|baseless|groundless|unfounded)\b", re.IGNORECASE)
+_DENIES = Gated(r"\b(?:den(?:y|ies|ied)|reject\w*|baseless|groundless|unfounded|fabricat\w+|slander\w*|(?:calls?|called) (?:the|this|that|these|such) (?:\w+ )?(?:accusation|allegation|report|finding|claim|charge)s?)\b", re.IGNORECASE)
 _ATTRIBUTES = Gated(
     r"\b(?:(?:is|was|were|be) responsible|behind (?:it|the|this)|attribut\w+|carried out by|work of|to blame|(?:linked|tied|traced|ties|links) to|(?:affiliated|associated) with|originat\w+ (?:from|in)|state-sponsored|government-backed)\b|"
     r"\b(?:accus|blam)\w*\b[^;]{0,100}\b(?:of|for|over|behind)\b[^.;]{0,40}\b(?:hack|attack|cyber|breach|intrusion|spying|espionage|malware|phish)",
@@ -117,7 +117,7 @@ def plausible(item: Criticism) -> bool:
         "state-assumed" in signals and not signals & {"dated", "cue-criticize", "cue-condemn", "cue-protest"} and not _acts_against_power(signals)
     ):
         return False
-    if "attributes" in signals and not signals & {"act-on-abuse", "cue-publish", "cue-report", "cue-expose"}:
+    if "attributes" in signals and ("group-named" in signals or not signals & {"act-on-abuse", "cue-publish", "cue-report", "cue-expose"}):
         return False  # To say who attacked is no criticism of what a state does.
     if "hacked" in signals and not signals & {"cue-criticize", "cue-condemn", "act-on-abuse", "cue-abuse"}:
         return False  # "The resistance group was hacked" tells of no protest.

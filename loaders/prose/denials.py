@@ -13,7 +13,7 @@ from loaders.prose.sentences import Token
 from loaders.prose.states import find_states, state_names
 
 _VERB = (
-    r"(?:(?<!nor )(?<!or )den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|(?:disput(?:es|ed)|contest(?:s|ed)) (?:it|(?:the|this|that|these|those|any|its|their) (?:[\w-]+ ){0,3}?(?:claim|report|accusation|allegation|attribution|finding|conclusion|charge|account|role|link)s?)|refut(?:es|ed)|rebut(?:s|ted)?|disavow(?:s|ed)?|rul(?:es?|ed) out|protest(?:s|ed)? its innocence|"
+    r"(?:(?<!nor )(?<!or )den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|(?:disput(?:es|ed)|contest(?:s|ed)) (?:it|(?:the|this|that|these|those|any|its|their) (?:[\w-]+ ){0,3}?(?:claim|report|accusation|allegation|attribution|finding|conclusion|charge|account|role|link)s?)|refut(?:es|ed)(?! (?:[\w-]+ ){0,2}?(?:disinformation|propaganda|falsehoods|fakes))|rebut(?:s|ted)?|disavow(?:s|ed)?|rul(?:es?|ed) out|protest(?:s|ed)? its innocence|"
     r"calls? (?:the |it |this |that |such )?[^.;]{0,60}?(?:baseless|groundless|unfounded|false|absurd|nonsense|fabricat\w+|smear\w*|slander\w*|lies|fiction|disinformation|fake news|unacceptable|provocation)|"
     r"called (?:the |it |this |that |such |them )?[^.;,]{0,60}?(?:baseless|groundless|unfounded|false|absurd|nonsense|fabricat\w+|smear\w*|slander\w*|lies|fiction|disinformation|fake news|unacceptable|provocation|ridiculous|fantasy|illegitimate)|"
     r"(?:called|calls) (?:the|this|that|these|those|all) (?:[\w-]+ ){0,3}?(?:findings?|reports?|accusations?|allegations?|claims?|charges?|attribution|suspicions?) [\"“]|"
@@ -31,7 +31,7 @@ _CUE = Gated(
     re.IGNORECASE,
 )
 _CONTENT = Gated(
-    r"\bno (?:proof|evidence)\b|\bspeculation\b|\black(?:s|ed|ing)? (?:any |all )?(?:evidence|proof|basis)\b|\bwithout (?:any )?(?:evidence|proof)\b|\bd(?:oes|id) not believe\b|\bbeen no (?:\w+ )?(?:surveillance|wiretapping|spying|hacking)\b|\birresponsible\b|\bno (?:talk|question) of\b|\bnothing (?:more|could be) (?:false|further)|\b(?:oppos\w+|(?:is|are) against) (?:and \w+ )?(?:all |any )?(?:forms? of )?(?:hack|cyber)|\b(?:combat|fight|oppos)\w* (?:[\w-]+ ){0,4}?(?:in )?(?:all|any|every) (?:forms?|kinds?)\b|"
+    r"\bno (?:proof|evidence)\b|\bspeculation\b|\black(?:s|ed|ing)? (?:any |all )?(?:evidence|proof|basis)\b|\bwithout (?:any )?(?:evidence|proof)\b|\bd(?:oes|id) not believe\b|\bbeen no (?:\w+ )?(?:surveillance|wiretapping|spying|hacking)\b|\birresponsible\b|\bno (?:talk|question) of\b|\bnothing (?:more|could be) (?:false|further)|\b(?:oppos\w+|(?:is|are) against) (?:and \w+ )?(?:all |any )?(?:forms? of )?(?:hack|cyber)|\b(?:combat|fight|oppos)\w* (?:[\w-]+ ){0,4}?(?:in )?(?:all|any|every) (?:forms?|kinds?)\b|\bno (?:policy|intention|plans?|practice|programme) (?:of|to) \w+|\b(?:is|are|was|were) (?:directed|used|aimed|meant) (?:only|solely|exclusively) (?:at|against|for)\b|\bproved? nothing\b|"
     r"\bpropaganda\b|\bkn(?:ows?|ew) nothing\b|\b(?:conducts?|carr(?:y|ies) out|engages? in) no\b|\bnever engages?\b|\bdefamation\b|\bdoes not (?:work for|hack|engage|conduct|carry)|\bregards? [^.;]{0,40} as (?:fabricated|groundless|baseless|false)|"
     r"\bno \w+ (?:surveillance|wiretapp?ing|spying) (?:takes|took) place\b|\bvictims? of (?:hack|cyber)",
     re.IGNORECASE,
@@ -42,7 +42,7 @@ _ABOUT = Gated(
     re.IGNORECASE,
 )
 _DECLINED = Gated(
-    r"\b(?:declin\w+ to|refus\w+ to|did not (?:respond|reply|comment|answer)|no comment|not (?:responded|commented)|could not be reached|neither confirm\w*)\b",
+    r"\b(?:declin\w+ to|refus\w+ to|d(?:id|oes|o) not (?:respond|reply|comment|answer|discuss|identify its)|no comment|not (?:responded|commented)|could not be reached|neither confirm\w*)\b",
     re.IGNORECASE,
 )
 _TITLE = r"(?:[Ee]mbass(?:y|ies)|[Mm]ission|[Aa]mbassador|[Ff]oreign [Mm]inist(?:ry|er)|[Mm]inist(?:ry|er)|[Ss]pokes(?:man|woman|person|people)|[Oo]fficials?|[Aa]uthorities|[Gg]overnment|[Dd]iplomats?|[Pp]resident|[Pp]remier|[Ll]eadership|[Ss]tate media|[Hh]ead|[Cc]hief|[Dd]irector|[Ll]awyers?|[Cc]ompany|[Gg]roup|[Gg]ang|[Ee]xperts?|[Rr]esearchers|[Cc]hief executive|[Aa]gency|[Ss]ervice|[Mm]inistry|[Cc]ouncil|[Oo]ffice|[Kk]remlin|[Ff]irm|[Aa]ide|[Aa]dvis[eo]r|[Ss]ecretary)"
@@ -144,7 +144,7 @@ def _of_side(sentence: Sentence, by: str, accused: frozenset[str]) -> set[str]:
 
 _SPEAKS = frozenset(
     form
-    for base in "say tell state insist maintain add repeat argue write reply respond assure inform declare deny reject dismiss dispute refute contest rebut disavow call describe rule regard claim".split()
+    for base in "say tell state insist maintain add repeat argue write reply respond assure inform declare deny reject dismiss dispute refute contest rebut disavow call describe rule regard claim doubt question".split()
     for form in forms(base)
     if not form.endswith("ing")
 )
@@ -172,7 +172,7 @@ def _speaker(document: Document, sentence: Sentence, at: int) -> tuple[str, int]
             continue
         named = _named_at(sentence, subject.start) or _described_at(sentence, subject)
         if named is not None:
-            return named
+            return _person_behind(sentence, *named) or named
     return next(iter(_names(sentence.text, at)), None) or next(_names(sentence.text, len(sentence.text), at), None)
 
 
@@ -192,6 +192,16 @@ def _names(text: str, until: int, since: int = 0) -> Iterator[tuple[str, int]]:
 def _named_at(sentence: Sentence, place: int) -> tuple[str, int] | None:
     """Return the words that name whoever stands at an offset."""
     return next(((by, start) for by, start in _names(sentence.text, place + 1) if start <= place < start + len(by)), None)
+
+
+_BESIDE = re.compile(r"(?: (?:of|for|in|at|to) (?:[\w'’.-]+ ){0,5}?[\w'’.-]+)?, (?P<who>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}),")
+_OF_OFFICE = re.compile(r"\b(?:spokes(?:man|woman|person)|ambassador|minister|official|lawyer|counsel|attach[eé]|secretary)\b", re.IGNORECASE)
+
+
+def _person_behind(sentence: Sentence, by: str, start: int) -> tuple[str, int] | None:
+    """Return who holds an office, where the name follows it: "a spokesman for the embassy in Washington, Liu Pengyu, said"."""
+    found = _BESIDE.match(sentence.text, start + len(by)) if _OF_OFFICE.search(by) else None
+    return (found["who"], found.start("who")) if found else None
 
 
 def _described_at(sentence: Sentence, subject: Token) -> tuple[str, int] | None:

@@ -114,6 +114,15 @@ class Document:
         """How the text writes its words, for what is in title case."""
         return Spelling(self.report.text)
 
+    def forget(self) -> None:
+        """Let go of all that points at each other, when nothing is asked any more: to look for it as garbage takes longer than to say so."""
+        for sentence in (*self.sentences, *([self.title] if self.title else [])):
+            for token in sentence.tokens:
+                token.head = None
+                token.children = []
+            vars(sentence).clear()
+        vars(self).clear()
+
     def before(self, sentence: Sentence, how_many: int) -> Sequence[Sentence]:
         """Return the sentences before one, nearest first."""
         return self.sentences[max(0, sentence.index - how_many) : sentence.index][::-1]

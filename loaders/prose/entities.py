@@ -12,7 +12,7 @@ from loaders.prose.anaphors import PERSON, antecedent_of_noun, antecedent_of_pro
 from loaders.prose.candidates import DONE_TO, FOUND_BY, GENERIC, may_be_entity
 from loaders.prose.document import Document, Sentence
 from loaders.prose.enumerations import listed_with
-from loaders.prose.once import once
+from loaders.prose.once import once, once_of
 from loaders.prose.phrases import Phrase, words_of
 from loaders.prose.vectors import Floats
 from loaders.prose.wording import wording
@@ -81,6 +81,7 @@ class Entity:
         return is_person(self.first)
 
 
+@once_of
 def is_person(phrase: Phrase) -> bool:
     """Tell whether a phrase looks like the name of a person: two to four capitalised words that are no organisation's."""
     if phrase.head.entity == "PERSON":

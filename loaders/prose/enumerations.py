@@ -62,7 +62,7 @@ def _opens_clause(phrase: Phrase, before: Phrase) -> bool:
 
 def _may_be_no_place(one: Phrase, other: Phrase) -> bool:
     """Tell whether two names may be of one kind, though the parser took one of them for a place: "Anthem and United Airlines"."""
-    return one.proper and other.proper and not (_is_state(one) or _is_state(other)) and "ORG" in (one.head.entity, other.head.entity)
+    return "ORG" in (one.head.entity, other.head.entity) and one.proper and other.proper and not (_is_state(one) or _is_state(other))
 
 
 def _is_state(phrase: Phrase) -> bool:

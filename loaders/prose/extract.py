@@ -12,7 +12,7 @@ from threadpoolctl import ThreadpoolController
 from graph.claims import Report
 from graph.names.ledger import Ledger
 from loaders.prose.compose import drafts_of
-from loaders.prose.document import prepare
+from loaders.prose.document import Document, prepare
 from loaders.prose.gazetteer import Gazetteer, gazetteer
 from loaders.prose.judge import judge
 from loaders.prose.languages import ENGLISH, language_of, mentions
@@ -83,11 +83,15 @@ def _read_at_once(batch: list[Report], names: Gazetteer) -> list[Report]:
     known = [report if report.language else replace(report, language=language_of(report.text)) for report in batch]
     documents = iter(prepare([report for report in known if report.language == ENGLISH], names))
     return [
-        replace(report, about=mentions(report, report.language, names))
-        if report.language != ENGLISH
-        else report.with_drafts(tuple(drafts_of(Reading(next(documents), judge()))))
+        replace(report, about=mentions(report, report.language, names)) if report.language != ENGLISH else _with_drafts(report, next(documents))
         for report in known
     ]
+
+
+def _with_drafts(report: Report, document: Document) -> Report:
+    found = report.with_drafts(tuple(drafts_of(Reading(document, judge()))))
+    document.forget()
+    return found
 
 
 _STORY = Report(text="Fancy Bear, a group run by Russia, hacked Bellingcat in May 2019, Secureworks said. Moscow denied it.", language=ENGLISH)

@@ -41,7 +41,7 @@ class Gated:
 
     def search(self, text: str, at: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match in a text, or in the part of it between two offsets."""
-        return self.compiled.search(text, at, end) if self.within(text) else None
+        return None if self.needs & missing(text) else self.compiled.search(text, at, end)
 
     def match(self, text: str, at: int) -> re.Match[str] | None:
         """Return the match that begins at an offset of a text."""

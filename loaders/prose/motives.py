@@ -38,7 +38,7 @@ _CUES: tuple[tuple[str, str, str], ...] = (
     ("influence", "election", r"\binterfer\w+|\belection\w*|\bmeddl\w*|\bvote(?:rs)?\b|\bcampaign of the candidate|\breferendum"),
     ("pre-positioning", "word", r"\bpre-?position\w*|\bfuture (?:conflict|crisis|use|attack|operation)|\bin (?:the )?event of|\bpress a switch|\bin a crisis|\bfoothold\b[^.;]{0,60}\b(?:later|future|conflict)|\btime of (?:its|their) (?:own )?choosing|\bprepar\w+ (?:for|the ground)[^.;]{0,40}\b(?:conflict|war|sabotage|attack)"),
     ("pre-positioning", "infrastructure", r"\bcritical infrastructure\b|\bessential services\b|\bpower grid\b|\bliving off the land\b"),
-    ("retaliation", "word", r"\b(?:retaliat\w+|reveng\w+|punish\w*|reprisals?|vengeance|aveng\w+|payback|(?:made|make|making) (?:it|them|him|her|the \w+ )?pay for|get even|get back at)\b"),
+    ("retaliation", "word", r"\b(?:retaliat\w+|reveng\w+|punish(?:ed|es|ing|ments?)?|reprisals?|vengeance|aveng\w+|payback|(?:made|make|making) (?:it|them|him|her|the \w+ )?pay for|get even|get back at)\b"),
     ("retaliation", "response", r"\bin (?:response|answer|reaction|return) (?:to|for)\b|\ba response to\b|\bbecause (?:of )?(?:it|they|he|she|the)\b|\bafter (?:it|he|she|they|the \w+) (?:had )?(?:published|criticized|criticised|reported|released|banned|voted|expelled)"),
     ("retaliation", "intimidate", r"\b(?:intimidat\w*|threat(?:s|en\w*)?\b|silence\w*|warn(?:ed|ing)? (?:off|against)|mock\w*|insult\w*)"),
 )  # fmt: skip
@@ -52,7 +52,7 @@ _ATTACK = Gated(
     re.IGNORECASE,
 )
 _PURPOSE = Gated(
-    r"\b(?:aims?|goals?|purposes?|objectives?|motives?|intent(?:ions?)?|point|mission|task) (?:of [^.;]{0,60}? )?(?:was|is|were|are|being|had been|seems?|appears?|,[^,.;]{1,40},) [^.;]*|\b(?:aimed at|designed to|intended to|in order to|so as to|in an (?:effort|attempt) to|sought to|wanted to|with the (?:aim|goal|purpose|intention) of|interested in|were after|was after|motivated by) [^.;]*",
+    r"\b(?:aims?|goals?|purposes?|objectives?|motives?|intent(?:ions?)?|point|mission|task)(?: of [^.;]{0,60}?)?(?:,[^,.;]{1,40},)? (?:was|is|were|are|being|had been|seems?|appears?) [^.;]*|\b(?:aimed at|designed to|intended to|in order to|so as to|in an (?:effort|attempt) to|sought to|wanted to|with the (?:aim|goal|purpose|intention) of|interested in|were after|was after|motivated by) [^.;]*",
     re.IGNORECASE,
 )
 """Where a sentence says in so many words what it was for."""
@@ -62,10 +62,11 @@ _NO_ACT = Gated(
 )
 
 _NOT_THEIRS = Gated(
-    r"\b(?:might|may|could|would) [^.;,]{0,60}?\b(?:try|attempts?|seek|want) to [^.;,]*|\b(?:took|take|taking|taken|pulled) (?:its|their|all its|all their) (?:own )?(?:\w+ ){0,3}(?:offline|down)\b|\b(?:stayed|remained|kept) offline\b",
+    r"\b(?:might|may|could|would) [^.;,]{0,60}?\b(?:try|attempts?|seek|want) to [^.;,]*|\b(?:took|take|taking|taken|pulled) (?:its|their|all its|all their) (?:own )?(?:\w+ ){0,3}(?:offline|down)\b|\b(?:stayed|remained|kept) offline\b"
+    r"|\b(?:no|nor any|without (?:any)?) ?(?:[\w-]+ ){0,2}?(?:demands?|ransoms?|damage|disruption|theft|financial (?:gain|motive|demand))\b[^.;,]*",
     re.IGNORECASE,
 )
-"""What the attackers did not do: what they might try, and what the victim did to keep them out."""
+"""What the attackers did not do: what they might try, what is told not to have been, and what the victim did to keep them out."""
 
 
 @dataclass(eq=False)

@@ -12,11 +12,12 @@ _WE_FIND = Gated(
     r"\b(?:[Ww]e|[Oo]ur (?:own )?(?:researchers|analysts|team|telemetry|data|reading|analysis|assessment|view|conclusions?|investigation|findings?))\b"
     r"(?: (?!(?:ask|call|urge|demand|thank|hope|want|will|would like|recommend)\b)[\w’'-]+,?){0,4}? ?\b(?:attribut|assess|suspect|conclud|agree|concur|link|tie|believ(?!\w* in\b)|judg|consider|put it|fits|(?:is|are) the same|trace|identif)"
     r"|\b[Ii]n our (?:view|opinion|assessment|judge?ment)\b"
+    r"|\b[Oo]ur (?:own )?(?:view|opinion|guess|verdict|bet) (?:is|remains|has been) "
     r"|\b[Ww]e\b[^.;]{0,80}? (?:reach\w*|c[ao]me to|share) (?:the|that|this|its|their) (?:same |very )*(?:result|conclusion|view|assessment|finding)"
 )
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
 _END_OF_NAME = re.compile(
-    r"\s[|/–—-]\s|\s*[|/,:·•]\s*|\s-+\s|\s+(?=\d)|\s+(?:research |security |threat )?blog\b|\s+(?:lab|field|case|threat) (?:notes?|file)\b",
+    r"\s[|/>–—-]\s|\s*[|/>,:·•»]\s*|\s-+\s|\s+(?=\d)|\s+(?:research |security |threat )?blog\b|\s+(?:lab|field|case|threat) (?:notes?|file)\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:[A-Z][\w&.'’-]*|of|for|and|the)(?: (?:[A-Z][\w&.'’-]*|of|for|and|the)){0,6}")

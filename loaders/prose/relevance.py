@@ -33,6 +33,12 @@ def _somebody() -> frozenset[str]:
 
 
 @cache
+def _bodies() -> frozenset[str]:
+    """Return the words among them, in lower case, for people and bodies that may be hit: not those for attackers."""
+    return frozenset(word for word, kind in kinds().items() if kind in ("people", "organization", "government"))
+
+
+@cache
 def _telling() -> frozenset[str]:
     """Return the words, in lower case, without which a sentence tells of nothing that anybody did, found, said or owns."""
     return _somebody() | verb_classes().keys() | noun_classes().keys()
@@ -44,11 +50,37 @@ def _answering() -> frozenset[str]:
     return frozenset(word for word, classes in verb_classes().items() if {"deny", "criticize"} & set(classes))
 
 
+@cache
+def _attacking() -> frozenset[str]:
+    """Return the verbs, in lower case, by which somebody attacks, denies or criticises."""
+    return frozenset(word for word, classes in verb_classes().items() if {"attack", "deny", "criticize"} & set(classes))
+
+
+_FIRST = 3
+"""How many sentences open an article: they tell what it is about."""
+
+
+def _is_aside(sentence: "Sentence", words: list[str]) -> bool:
+    """Tell whether a sentence of an article, in which no known name stands, speaks of no people or bodies and of no attack, and
+    either names nobody at all or stands in the background."""
+    if sentence.short or sentence.index < _FIRST or sentence.block.kind in ("item", "row", "heading") or sentence.block.theme == "targets":
+        return False
+    if not words or words[0] not in english_words() or not _bodies().isdisjoint(words) or not _attacking().isdisjoint(words):
+        return False
+    return not _NAME.search(sentence.text) or sentence.background
+
+
 def may_hold_claim(sentence: "Sentence") -> bool:
     """Tell whether a sentence is a headline, holds a known name, or tells something of somebody; in a list any name is enough."""
-    if sentence.index < 0 or sentence.names or sentence.states:
+    if sentence.index < 0:
+        return True
+    if "section-advice" in sentence.reasons and not sentence.short:
+        return False
+    if sentence.names or sentence.states:
         return True
     words = _WORD.findall(sentence.text.lower())
+    if _is_aside(sentence, words):
+        return False
     if _NAME.search(sentence.text):
         listed = sentence.block.kind in ("item", "row") or sentence.block.theme == "targets"
         return listed or not _telling().isdisjoint(words) or bool(matching(CUES, sentence.text))
