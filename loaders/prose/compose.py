@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from graph.claims import Dated, Draft, Mention
 from loaders.prose import attributors, own_voice
 from loaders.prose.certainty import only_origin
+from loaders.prose.denials import meant
 from loaders.prose.document import Document, Sentence
 from loaders.prose.drafting import certainty, draft, merge, method
 from loaders.prose.entities import Entity
@@ -255,7 +256,12 @@ def _denials(reading: Reading, found: Iterable[Draft]) -> Iterator[Draft]:
     """What is denied: that the actor works for the state that denies or is accused; else that it attacked."""
     told = list(found)
     for item in reading.denials:
-        by = Mention("Organization", item.by, name=_denier(item.by), kind="government" if item.sentence.states else "organization")
+        by = Mention(
+            "Organization",
+            item.by,
+            name=meant(item, reading.entities) or _denier(item.by),
+            kind="government" if item.sentence.states else "organization",
+        )
         own = [state for state in item.sentence.states if state.text in item.by]
         accused = next(
             (draft for draft in told if draft.kind == "SPONSORED_BY" and (not own or draft.object.key == f"state:{own[0].iso2}")), None

@@ -12,7 +12,10 @@ from loaders.prose.gate import Gated
 from loaders.prose.phrases import words_of
 
 _HACKED = Gated(r"\b(?:hack\w*|attack\w*|malware|spyware|phish\w*|breach\w*|intru\w+|infect\w*|compromis\w*|cyber\w*)\b", re.IGNORECASE)
-_DENIES = Gated(r"\b(?:den(?:y|ies|ied)|reject\w*|baseless|groundless|unfounded|fabricat\w+|slander\w*|(?:calls?|called) (?:the|this|that|these|such) (?:\w+ )?(?:accusation|allegation|report|finding|claim|charge)s?)\b", re.IGNORECASE)
+_DENIES = Gated(
+    r"\b(?:den(?:y|ies|ied)|reject\w*|baseless|groundless|unfounded|fabricat\w+|slander\w*|(?:calls?|called) (?:the|this|that|these|such) (?:\w+ )?(?:accusation|allegation|report|finding|claim|charge)s?)\b",
+    re.IGNORECASE,
+)
 _ATTRIBUTES = Gated(
     r"\b(?:(?:is|was|were|be) responsible|behind (?:it|the|this)|attribut\w+|carried out by|work of|to blame|(?:linked|tied|traced|ties|links) to|(?:affiliated|associated) with|originat\w+ (?:from|in)|state-sponsored|government-backed)\b|"
     r"\b(?:accus|blam)\w*\b[^;]{0,100}\b(?:of|for|over|behind)\b[^.;]{0,40}\b(?:hack|attack|cyber|breach|intrusion|spying|espionage|malware|phish)",

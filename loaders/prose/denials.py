@@ -5,15 +5,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from loaders.prose.document import Document, Sentence
+from loaders.prose.entities import Entity
 from loaders.prose.gate import Gated
 from loaders.prose.lexicon import forms
+from loaders.prose.phrases import Phrase
 from loaders.prose.roles import subtree
 from loaders.prose.sentences import Token
 from loaders.prose.states import find_states, state_names
 
 _VERB = (
-    r"(?:(?<!nor )(?<!or )den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|(?:disput(?:es|ed)|contest(?:s|ed)) (?:it|(?:the|this|that|these|those|any|its|their) (?:[\w-]+ ){0,3}?(?:claim|report|accusation|allegation|attribution|finding|conclusion|charge|account|role|link)s?)|refut(?:es|ed)(?! (?:[\w-]+ ){0,2}?(?:disinformation|propaganda|falsehoods|fakes))|rebut(?:s|ted)?|disavow(?:s|ed)?|rul(?:es?|ed) out|protest(?:s|ed)? its innocence|"
+    r"(?:(?<!nor )(?<!or )den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|(?<!case was )(?<!suit was )(?<!complaint was )dismiss(?:es|ed|ing)?(?! (?:that|the|this|his|her|their|its|an?) (?:\w+ )?(?:theory|theories|argument|case|suit|lawsuit|motion|appeal|application|petition)\b)|(?:disput(?:es|ed)|contest(?:s|ed)) (?:it|(?:the|this|that|these|those|any|its|their) (?:[\w-]+ ){0,3}?(?:claim|report|accusation|allegation|attribution|finding|conclusion|charge|account|role|link)s?)|refut(?:es|ed)(?! (?:[\w-]+ ){0,2}?(?:disinformation|propaganda|falsehoods|fakes))|rebut(?:s|ted)?|disavow(?:s|ed)?|rul(?:es?|ed) out|protest(?:s|ed)? its innocence|"
     r"calls? (?:the |it |this |that |such )?[^.;]{0,60}?(?:baseless|groundless|unfounded|false|absurd|nonsense|fabricat\w+|smear\w*|slander\w*|lies|fiction|disinformation|fake news|unacceptable|provocation)|"
     r"called (?:the |it |this |that |such |them )?[^.;,]{0,60}?(?:baseless|groundless|unfounded|false|absurd|nonsense|fabricat\w+|smear\w*|slander\w*|lies|fiction|disinformation|fake news|unacceptable|provocation|ridiculous|fantasy|illegitimate)|"
     r"(?:called|calls) (?:the|this|that|these|those|all) (?:[\w-]+ ){0,3}?(?:findings?|reports?|accusations?|allegations?|claims?|charges?|attribution|suspicions?) [\"“]|"
@@ -47,7 +51,7 @@ _DECLINED = Gated(
 )
 _TITLE = r"(?:[Ee]mbass(?:y|ies)|[Mm]ission|[Aa]mbassador|[Ff]oreign [Mm]inist(?:ry|er)|[Mm]inist(?:ry|er)|[Ss]pokes(?:man|woman|person|people)|[Oo]fficials?|[Aa]uthorities|[Gg]overnment|[Dd]iplomats?|[Pp]resident|[Pp]remier|[Ll]eadership|[Ss]tate media|[Hh]ead|[Cc]hief|[Dd]irector|[Ll]awyers?|[Cc]ompany|[Gg]roup|[Gg]ang|[Ee]xperts?|[Rr]esearchers|[Cc]hief executive|[Aa]gency|[Ss]ervice|[Mm]inistry|[Cc]ouncil|[Oo]ffice|[Kk]remlin|[Ff]irm|[Aa]ide|[Aa]dvis[eo]r|[Ss]ecretary)"
 _SUBJECT = re.compile(
-    rf"(?P<by>(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir |[Oo]ther |[Ss]ome |[Aa] few )?(?:[A-Z][\w.'’&-]+ (?:of |for |in |and )?(?:the )?){{0,5}}(?:(?:(?:deputy|senior|chief|prime|foreign|defen[cs]e|security|interior|state|government|army|police|military|embassy|ministry|company|party|palace) )*{_TITLE}|[A-Z][\w.'’&-]+)"
+    rf"(?P<by>(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]heir |[Oo]ther |[Ss]ome |[Aa] few )?(?:[A-Z][\w.'’&-]+ (?:of |for |in |and )?(?:the )?){{0,5}}(?:(?:(?:deputy|senior|chief|prime|foreign|defen[cs]e|security|interior|state|government|army|police|military|embassy|ministry|company|party|palace) )*{_TITLE}(?![a-rt-z])|[A-Z][\w.'’&-]+)"
     rf"(?: (?:of|for|in|at|to) (?:the |its )?(?:[A-Z][\w.'’-]+|security services|presiden(?:t|cy)|government|ministry|military|army|police|company|firm|agency|embassy|mission|committee)(?: (?:[A-Z][\w.'’-]+|of|and|the))*)?"
     rf"(?:,? [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,2}}(?=[, ])|(?: [A-Z][\w.'’-]+){{0,3}}))"
 )
@@ -73,12 +77,21 @@ _ABUSES = Gated(
 )
 
 
+_NO_DENIAL = Gated(
+    r"\b(?:investigations?|inquir(?:y|ies)|enquir(?:y|ies)|probe|review|examination|search|repairs|work) (?:had|has|have|was|is|were|are|did|does) not\b",
+    re.IGNORECASE,
+)
+"""What is said not to be, and denies nothing: "the inquiry has not ended"."""
+_ON_THE_BENCH = re.compile(
+    r"\b(?:judges?|justices?|magistrates?|(?:high |supreme |district |appeals? )?courts?|tribunal|panel|jury)\b", re.IGNORECASE
+)
+"""Whoever judges the case takes no side in it."""
 _SUED = Gated(r"\b(?:is|are|was|were|has|have) (?:been )?su(?:ed|ing)\b", re.IGNORECASE)
 
 
 def of_something_else(document: Document, item: Denial) -> bool:
     """Tell whether a denial is of abuses told just before, and of no attack ("Beijing has always rejected such reports"), or of what somebody is sued for."""
-    if _SUED.search(item.sentence.text) and not _states_of(item.by):
+    if _ON_THE_BENCH.search(item.by) or (_SUED.search(item.sentence.text) and not _states_of(item.by)):
         return True
     before = " ".join(sentence.text for sentence in document.before(item.sentence, 1))
     return not _HACKING.search(item.sentence.text) and bool(_ABUSES.search(before)) and not _HACKING.search(before)
@@ -100,6 +113,15 @@ def is_echo(item: Denial, others: Sequence[Denial]) -> bool:
     )
 
 
+def meant(item: Denial, found: Sequence[Entity]) -> str:
+    """Return the name of whoever is only called "the company" where they deny; empty where the words name them, or nobody is meant."""
+    return next((entity.name for entity in found if entity.proper and any(_is_at(phrase, item) for phrase in entity.anaphors)), "")
+
+
+def _is_at(phrase: Phrase, item: Denial) -> bool:
+    return phrase.sentence is item.sentence and not phrase.pronoun and phrase.start == item.start and phrase.text in item.by
+
+
 _ANY_SPOKESMAN = re.compile(r"(?:[Aa] |[Tt]he |[Ii]ts )?spokes(?:man|woman|person)")
 
 
@@ -119,16 +141,23 @@ def denials(document: Document, accused: frozenset[str]) -> list[Denial]:
     for sentence in document.sentences:
         if sentence.block.kind in ("masthead", "heading"):
             continue
-        cue, says, content = _CUE.search(sentence.text), _SAYS_NOT.search(sentence.text), _CONTENT.search(sentence.text)
+        text = _NO_DENIAL.sub(_blank, _DECLINED.sub(_blank, sentence.text))
+        cue, says, content = _CUE.search(text), _SAYS_NOT.search(text), _CONTENT.search(text)
         first = cue or says or content
         if first is None:
             continue
         speaker = _speaker(document, sentence, first.start())
         if speaker:
             by, place = speaker
-            signals = _signals(sentence, by, bool(says), cue[0] if cue else "") | _of_side(sentence, by, accused)
+            described = _in_office(sentence.text, by, place)
+            signals = _signals(sentence, by, described, bool(says), cue[0] if cue else "") | _of_side(sentence, described, accused)
             found.append(Denial(sentence, by, signals | ({"content"} if content else set()), place))
     return found
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Return as many blanks as a match has letters, so that all else keeps its place."""
+    return " " * len(found[0])
 
 
 def _of_side(sentence: Sentence, by: str, accused: frozenset[str]) -> set[str]:
@@ -194,7 +223,7 @@ def _named_at(sentence: Sentence, place: int) -> tuple[str, int] | None:
     return next(((by, start) for by, start in _names(sentence.text, place + 1) if start <= place < start + len(by)), None)
 
 
-_BESIDE = re.compile(r"(?: (?:of|for|in|at|to) (?:[\w'’.-]+ ){0,5}?[\w'’.-]+)?, (?P<who>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}),")
+_BESIDE = re.compile(r"(?: [\w'’.-]+){0,7}?, (?P<who>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}),")
 _OF_OFFICE = re.compile(r"\b(?:spokes(?:man|woman|person)|ambassador|minister|official|lawyer|counsel|attach[eé]|secretary)\b", re.IGNORECASE)
 
 
@@ -226,7 +255,9 @@ def _meant(document: Document, sentence: Sentence, before: int) -> tuple[str, in
 
 
 _NOBODY = re.compile(
-    r"^(?:In|On|The|It|He|She|They|But|And|At|As|For|That|This|When|While|After|Before|If|Its|A|An|No|Not|There|Asked|Both|Neither|What|Who|Only|Last|Since|By|To|Such|All|Nothing|Yes|Earlier|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$"
+    r"^(?:"
+    + "|".join(sorted(word.capitalize() for word in STOP_WORDS if word.isalpha()))
+    + r"|Asked|Earlier|Later|Instead|Yesterday|Today|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$"
 )
 
 
@@ -252,11 +283,23 @@ def _kind_of(cue: str) -> str:
     return next((name for name, pattern in _CUES if pattern.match(cue)), cue.split()[0].lower()[:_KEPT_LETTERS])
 
 
-def _signals(sentence: Sentence, by: str, says: bool, cue: str) -> set[str]:
+_BEHIND_NAME = re.compile(r", (?:an?|the|its|who) [^,;]{3,80}(?=,)")
+_BEFORE_NAME = re.compile(r"(?:^|[,;“”\"] )((?:[Aa]n?|[Tt]he|[Ii]ts) [^,;“”\"]{3,80}), $")
+
+
+def _in_office(text: str, by: str, start: int) -> str:
+    """Return the words for a speaker with those that tell their office: "Jiang Yu, a spokeswoman of the Chinese foreign ministry,"."""
+    if not text.startswith(by, start) or not by[:1].isupper():
+        return by
+    before, behind = _BEFORE_NAME.search(text[:start]), _BEHIND_NAME.match(text, start + len(by))
+    return " ".join((by, before[1] if before else "", behind[0] if behind else "")).strip()
+
+
+def _signals(sentence: Sentence, by: str, described: str, says: bool, cue: str) -> set[str]:
     found = {f"cue={_kind_of(cue)}"} if cue else {"no-cue-word"}
     for name, holds in (
         ("says-not", says), ("about", bool(_ABOUT.search(sentence.text))), ("declined", bool(_DECLINED.search(sentence.text))), ("state-named", bool(sentence.states)),
-        ("quotation", '"' in sentence.text or "“" in sentence.text), ("office", bool(re.search(_TITLE, by))), ("speaker-is-state", any(state.text in by for state in sentence.states)),
+        ("quotation", '"' in sentence.text or "“" in sentence.text), ("office", bool(re.search(_TITLE, described))), ("speaker-is-state", any(state.text in described for state in sentence.states)),
         ("speaker-is-name", by[:1].isupper() and not by.startswith(("The ", "A ", "Its "))), ("group-named", bool(sentence.of("Group"))), ("tool-named", bool(sentence.of("Tool"))),
         ("charges-dropped", bool(re.search(r"\b(?:bail|motion|appeal|lawsuit|petition|visa|request|entry|bill|proposal|pay)\b", sentence.text))),
         ("critic", bool(re.search(r"\b(?:critici[sz]\w+|condemn\w+|accus(?:es|ed) (?!.*\bden))", sentence.text))),

@@ -7,7 +7,7 @@ The answer is the same as without; over real articles nine of ten searches are s
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -51,7 +51,7 @@ class Gated:
         """Yield the matches in a text."""
         return self.compiled.finditer(text) if self.within(text) else iter(())
 
-    def sub(self, by: str, text: str) -> str:
+    def sub(self, by: str | Callable[[re.Match[str]], str], text: str) -> str:
         """Return a text with all matches replaced."""
         return self.compiled.sub(by, text) if self.within(text) else text
 

@@ -52,7 +52,8 @@ _THEMES: tuple[tuple[Theme, re.Pattern[str]], ...] = (
     (
         "targets",
         re.compile(
-            r"\bwho (?:was|were|is|has|else)\b(?! (?:(?:was|were|is|been) )?(?:inside|in there|behind|responsible|to blame|doing|watching|listening|reading|done|spying))|targets?\b|targeted|victims?\b|affected|was hit|institutions hit|the studio|casualties", re.IGNORECASE
+            r"\bwho (?:was|were|is|has|else)\b(?! (?:(?:was|were|is|been) )?(?:inside|in there|behind|responsible|to blame|doing|watching|listening|reading|done|spying))|targets?\b|targeted|victims?\b|affected|was hit|institutions hit|the studio|casualties",
+            re.IGNORECASE,
         ),
     ),
     (

@@ -56,6 +56,14 @@ def is_party(thing: NamedThing) -> bool:
     return not thing.entry and any(_POLITICAL.search(mention.sentence.text, 0, mention.start) for mention in thing.mentions)
 
 
+_RESPONSE_TEAM = re.compile(r"[A-Za-z]*-?(?:CERT|CSIRT)(?:-[A-Za-z]+)?")
+
+
+def is_response_team(thing: NamedThing) -> bool:
+    """Tell whether a name is that of a computer emergency response team: "SamCERT", "CERT-UA"."""
+    return any(_RESPONSE_TEAM.fullmatch(form) for form in thing.forms)
+
+
 def is_company(thing: NamedThing) -> bool:
     """Tell whether a name is here a company's by the words beside it: "security company McAfee Inc."."""
     return any(

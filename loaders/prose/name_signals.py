@@ -23,10 +23,10 @@ _AMONG_TOOLS = Gated(
 )
 """What comes before a name in a list of tools: "legitimate tools like Splashtop, AnyDesk and ..."."""
 _NAMED_TOOLS = Gated(
-    rf"\b(?:{TOOL_NOUN}|proxies)(?<=s)(?: (?:that|which) [^,;.:]{{3,40}})?[,:]? (?:[\"“]?(?-i:[A-Z]|[a-z]+[A-Z])[\w.’'/-]*[\"”]?(?: (?-i:[A-Z\d])[\w./-]*){{0,2}}(?:, and |, or |, | and | or )){{0,8}}$",
+    rf"\b(?:{TOOL_NOUN}|proxies)(?<=s)(?: (?:that|which|on|in|at|from) [^,;.:]{{3,40}}| too| as well| alone| instead)?[,:]? (?:[\"“]?(?-i:[A-Z]|[a-z]+[A-Z])[\w.’'/-]*[\"”]?(?: (?-i:[A-Z\d])[\w./-]*){{0,2}}(?: (?:on|for) (?-i:[A-Z])?[\w-]+(?: \w+)?)?(?:, and |, or |, | and | or )){{0,8}}$",
     re.IGNORECASE,
 )
-_LIST_GOES_ON = re.compile(r"[\"”'’)]{0,2}(?:[,.;:]| and | or | \(|$)")
+_LIST_GOES_ON = re.compile(r"[\"”'’)]{0,2}(?:[,.;:]| and | or | \(| (?:on|for) |$)")
 """What comes before and behind a name in a list that follows their noun: "two backdoors that were new to us, Zapoa and ReShell"."""
 _TOOL_WORD = Gated(rf"\b{TOOL_NOUN}\b", re.IGNORECASE)
 _GROUP_WORD = Gated(rf"\b{GROUP_NOUN}\b", re.IGNORECASE)

@@ -165,7 +165,7 @@ _MIXED = re.compile(r"[A-Z]{4,}\w*|\w*[a-z][A-Z]\w+")
 
 def _looks_proper(token: Token) -> bool:
     """Tell whether a word is written like a name, though the tagger takes it for a common noun: "HATVIBE", "MiniDump"."""
-    return token.tag in ("NN", "NNS") and bool(_MIXED.fullmatch(token.text))
+    return token.tag in ("NN", "NNS", "JJ", "VB", "VBP", "RB") and bool(_MIXED.fullmatch(token.text))
 
 
 def _acts(token: Token) -> bool:

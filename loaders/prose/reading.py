@@ -91,7 +91,11 @@ class Reading:
         """The groups of the main events."""
         found = [thing for thing, signals in self.things if self._accepts("group", thing, signals, thing.wording)]
         sure = [thing for thing in found if name_rules.sure_group(self.signals[id(thing), "group"], self._chance("group", thing))]
-        sure = [thing for thing in sure if not name_rules.only_malware(thing) and not name_rules.is_party(thing)]
+        sure = [
+            thing
+            for thing in sure
+            if not name_rules.only_malware(thing) and not name_rules.is_party(thing) and not name_rules.is_response_team(thing)
+        ]
         main = [thing for thing in sure if name_rules.of_main_events(thing, self._chance("group", thing))]
         # A notice of a few sentences has no room for another incident.
         return main or (sure if len(self.document.report.text) < SHORT else [])
@@ -107,6 +111,7 @@ class Reading:
             and not name_rules.only_compared(thing)
             and not name_rules.is_person(thing)
             and not name_rules.is_company(thing)
+            and not name_rules.is_response_team(thing)
             and not name_rules.is_product(thing)
             and not name_rules.is_speaker(thing)
             and not (id(thing) in acting and name_rules.group_alone(thing, signals))
