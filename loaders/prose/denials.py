@@ -119,7 +119,7 @@ def meant(item: Denial, found: Sequence[Entity]) -> str:
 
 
 def _is_at(phrase: Phrase, item: Denial) -> bool:
-    return phrase.sentence is item.sentence and not phrase.pronoun and phrase.start == item.start and phrase.text in item.by
+    return phrase.sentence is item.sentence and not phrase.pronoun and item.start <= phrase.start < item.start + len(item.by)
 
 
 _ANY_SPOKESMAN = re.compile(r"(?:[Aa] |[Tt]he |[Ii]ts )?spokes(?:man|woman|person)")

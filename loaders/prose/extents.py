@@ -36,8 +36,12 @@ def extent(token: Token) -> tuple[int, int]:
 
 
 def where_ends(sentence: "Sentence", token: Token, end: int) -> int:
-    """Return where "officials across the Middle East" ends, though the parser hung the place on the verb; 0 where no place follows."""
+    """Return where "officials across the Middle East" ends, though the parser hung the place on the verb, and "members of a club" in
+    "lawyers and members of a club", though it hung the club on the lawyers; 0 where neither is so."""
     following = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
+    if token.dep == "conj" and end == token.end and following is not None and following.lower == "of" and following.head is token.head:
+        inside = following.child("pobj")
+        return _right_end(inside, 1).end if inside is not None else 0
     if (
         token.tag != "NNS"
         or end != token.end

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from graph.model import MOTIVES
 from loaders.prose.document import Document, Sentence
-from loaders.prose.gate import Gated
+from loaders.prose.gate import Gated, missing
 
 _PEOPLE = r"(?:journalist|reporter|activist|dissident|critic|human rights|lawyer|attorney|defender|opposition|opponent|exile|minorit|Uyghur|Uighur|Tibetan|NGO|civil society|diaspora|campaigner|blogger|politician|senator|academic|prosecutor|newsroom)\w*"
 _CUES: tuple[tuple[str, str, str], ...] = (
@@ -87,8 +87,9 @@ def motives(document: Document, victims: list[str], tools: list[str]) -> list[Mo
         if sentence.block.kind in ("masthead", "heading") or "section-advice" in sentence.reasons:
             continue
         text = _NOT_THEIRS.sub("", sentence.text)
+        lacks = missing(text)
         for motive, name, pattern in _COMPILED:
-            if pattern.search(text):
+            if not pattern.needs & lacks and pattern.compiled.search(text):
                 item = found.setdefault(motive, Motive(motive))
                 item.signals |= _of_sentence(sentence, motive, name)
                 purpose = _PURPOSE.search(text)
