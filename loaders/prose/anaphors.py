@@ -31,6 +31,11 @@ _REACH = 2
 """How many sentences back a pronoun may point; "it" reaches no further than one."""
 
 
+def is_anaphoric(word: str) -> bool:
+    """Tell whether a word may stand for somebody named before: "website" of "the website", "senator"."""
+    return bool(_ANAPHOR.match(word) or PERSON.match(word))
+
+
 def is_anaphor(phrase: Phrase) -> bool:
     """Tell whether a phrase is but "the organisation" or "the senator"."""
     if phrase.proper or phrase.plural or phrase.determiner not in ("the", "this", "that", "its", "their"):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from loaders.prose.anaphors import is_anaphoric
 from loaders.prose.criticism_cues import CUES
 from loaders.prose.gate import matching
 from loaders.prose.kinds import kinds
@@ -67,6 +68,8 @@ def _is_aside(sentence: "Sentence", words: list[str]) -> bool:
         return False
     if not words or words[0] not in english_words() or not _bodies().isdisjoint(words) or not _attacking().isdisjoint(words):
         return False
+    if any(word in ("he", "she") or is_anaphoric(word) for word in words):
+        return False  # "The website has earned attention. In 2018 it ..."
     return not _NAME.search(sentence.text) or sentence.background
 
 
