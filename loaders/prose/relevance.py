@@ -66,7 +66,7 @@ def _is_aside(sentence: "Sentence", words: list[str]) -> bool:
     either names nobody at all or stands in the background."""
     if sentence.short or sentence.index < _FIRST or sentence.block.kind in ("item", "row", "heading") or sentence.block.theme == "targets":
         return False
-    if not words or words[0] not in english_words() or not _bodies().isdisjoint(words) or not _attacking().isdisjoint(words):
+    if not words or words[0] not in STOP_WORDS or not _bodies().isdisjoint(words) or not _attacking().isdisjoint(words):
         return False
     if any(word in ("he", "she") or is_anaphoric(word) for word in words):
         return False  # "The website has earned attention. In 2018 it ..."

@@ -169,9 +169,11 @@ def sentence_of(said: str) -> Sentence:
     [
         ("The weather was bad and nothing else happened that had been planned.", False),
         ("Then the program sends what it has found.", False),
-        ("Shortly afterwards the program attacks what it has found.", True),
+        ("Then the hackers sent what the program had found.", False),
+        ("Then the hackers sent what she had found.", True),
         ("Then the program sends the lawyers a message.", True),
         ("Then the program told Kestrel what it has found.", True),
+        ("Mansoor signed a petition for democratic reforms in March 2011.", True),
     ],
 )
 def test_in_an_article_a_sentence_of_nobody_and_no_attack_is_not_parsed(said: str, parsed: bool) -> None:
