@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from slugify import slugify
 
@@ -24,7 +23,6 @@ def tidy(name: str) -> str:
     return _POSSESSIVE.sub("", _ARTICLE.sub("", text)).strip() or text
 
 
-@lru_cache(maxsize=8192)
 def key(name: str) -> str:
     """Return the form in which two spellings of one name are equal: `APT 28`, `apt-28` and `APT28` give `apt28`.
 

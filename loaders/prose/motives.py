@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from graph.model import MOTIVES
 from loaders.prose.document import Document, Sentence
-from loaders.prose.gate import Gated, missing
+from loaders.prose.gate import Gated
 
 _PEOPLE = r"(?:journalist|reporter|activist|dissident|critic|human rights|lawyer|attorney|defender|opposition|opponent|exile|minorit|Uyghur|Uighur|Tibetan|NGO|civil society|diaspora|campaigner|blogger|politician|senator|academic|prosecutor|newsroom)\w*"
 _CUES: tuple[tuple[str, str, str], ...] = (
@@ -63,7 +63,7 @@ _NO_ACT = Gated(
 
 _NOT_THEIRS = Gated(
     r"\b(?:might|may|could|would) [^.;,]{0,60}?\b(?:try|attempts?|seek|want) to [^.;,]*|\b(?:took|take|taking|taken|pulled) (?:its|their|all its|all their) (?:own )?(?:\w+ ){0,3}(?:offline|down)\b|\b(?:stayed|remained|kept) offline\b"
-    r"|\b(?:no|nor any|without (?:any)?) ?(?:[\w-]+ ){0,2}?(?:demands?|ransoms?|damage|disruption|theft|financial (?:gain|motive|demand))\b[^.;,]*",
+    r"|\b(?:no|nor any|without(?: any)?) (?:[\w-]+ ){0,2}?(?:demands?|ransoms?|damage|disruption|theft|financial (?:gain|motive|demand))\b[^.;,]*",
     re.IGNORECASE,
 )
 """What the attackers did not do: what they might try, what is told not to have been, and what the victim did to keep them out."""
@@ -87,9 +87,8 @@ def motives(document: Document, victims: list[str], tools: list[str]) -> list[Mo
         if sentence.block.kind in ("masthead", "heading") or "section-advice" in sentence.reasons:
             continue
         text = _NOT_THEIRS.sub("", sentence.text)
-        lacks = missing(text)
         for motive, name, pattern in _COMPILED:
-            if not pattern.needs & lacks and pattern.compiled.search(text):
+            if pattern.search(text):
                 item = found.setdefault(motive, Motive(motive))
                 item.signals |= _of_sentence(sentence, motive, name)
                 purpose = _PURPOSE.search(text)

@@ -69,7 +69,7 @@ def _is_aside(sentence: "Sentence", words: list[str]) -> bool:
     if not words or words[0] not in STOP_WORDS or not _bodies().isdisjoint(words) or not _attacking().isdisjoint(words):
         return False
     if any(word in ("he", "she") or is_anaphoric(word) for word in words):
-        return False  # "The website has earned attention. In 2018 it ..."
+        return False  # Whom the next sentence may mean by a pronoun.
     return not _NAME.search(sentence.text) or sentence.background
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from loaders.prose.denials import contests
 from loaders.prose.document import Document, Sentence, StateMention
-from loaders.prose.gate import Gated, missing
+from loaders.prose.gate import Gated
 from loaders.prose.hedges import hedges
 from loaders.prose.lexicon import noun_classes, singular
 from loaders.prose.roles import roles_of
@@ -96,11 +96,8 @@ def _evidence(sentence: Sentence) -> list[Evidence]:
     leaning = {int(match[1] or match[2]) for match in _LEANING.finditer(tagged)} | _taken_back(tagged)
     rows: dict[int, Evidence] = {}
     event = bool(_EVENT.search(tagged))
-    lacks = missing(tagged)
     for cue in CUES if event else CUES[:-1]:
-        if cue.pattern.needs & lacks:
-            continue
-        for match in cue.pattern.compiled.finditer(tagged):
+        for match in cue.pattern.finditer(tagged):
             groups = match.groupdict()
             number = int(next(value for name, value in groups.items() if value and name.startswith("s")))
             if number in leaning:

@@ -107,6 +107,7 @@ def found_motives(text: str) -> dict[str, set[str]]:
 def test_what_is_told_not_to_have_been_is_no_motive() -> None:
     assert "financial-gain" not in found_motives("Hackers broke in. No demand for a ransom has been reported.")
     assert "financial-gain" in found_motives("Hackers broke in. They demanded a ransom.")
+    assert "sabotage" in found_motives("Hackers broke in and did notable damage.")
 
 
 def test_a_purpose_is_one_whoever_tells_it_in_between() -> None:
