@@ -69,11 +69,15 @@ def _serves(phrase: Phrase, sponsors: frozenset[str]) -> bool:
 
 
 def is_own_service(entity: Entity, sponsors: frozenset[str]) -> bool:
-    """Tell whether an entity is a service of a state that sponsors the actor, and no sentence shows it to be hit."""
+    """Tell whether an entity is a service or an authority of a state that sponsors the actor, and no sentence shows it to be hit: "the GRU of the
+    General Staff of the Armed Forces of Russia"."""
     if any(set(phrase.roles) & HIT for phrase in entity.phrases):
         return False
     return any(
-        state.form == "service" and state.iso2 in sponsors and phrase.start <= state.start and state.end <= phrase.end
+        state.iso2 in sponsors
+        and (state.form == "service" or phrase.kind == "government")
+        and phrase.start <= state.start
+        and state.end <= phrase.end
         for phrase in entity.phrases
         for state in phrase.sentence.states
     )

@@ -4,14 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from graph.claims import Dated, Draft, Mention
+from graph.claims import Draft, Mention
 from loaders.prose import attributors, own_voice
 from loaders.prose.certainty import only_origin
 from loaders.prose.denials import meant
 from loaders.prose.document import Document, Sentence
 from loaders.prose.drafting import certainty, draft, merge, method
 from loaders.prose.entities import Entity
-from loaders.prose.gate import Gated
+from loaders.prose.event_dates import HAPPENED, event_date, when_of
 from loaders.prose.name_signals import mention_signals as of_mention
 from loaders.prose.names import NamedThing
 from loaders.prose.phrases import Phrase
@@ -22,11 +22,6 @@ from loaders.prose.statements import ways
 from loaders.prose.suppliers import suppliers
 from loaders.prose.victims import mention_signals
 
-_HAPPENED = Gated(
-    r"\b(?:detect\w*|discover\w*|began|start\w*|infiltrat\w*|breach\w*|intru\w+|attack\w*|hack\w*|compromis\w*|infect\w*|broke|entered|occurred|took place|between|suspicious|target\w*|spied|noticed|used|stole|"
-    r"obtain\w*|sent|received|wiped|leaked|phish\w*)\b",
-    re.IGNORECASE,
-)
 _SINCE = re.compile(r"\bsince\W+(?:the\W+|in\W+|early\W+|late\W+)?$", re.IGNORECASE)
 _STAFF = {"people": "community", "government": "government", "organization": "organization"}
 
@@ -41,14 +36,6 @@ def drafts_of(reading: Reading) -> list[Draft]:
     found += _only_named(reading, found)
     found += [*parts_and_places(reading.document, hit), *suppliers(reading.document)]
     return merge(found)
-
-
-def event_date(document: Document) -> Dated | None:
-    """Return when the report's main event was: the first date in a main sentence that tells of detection or attack."""
-    for sentence in document.sentences:
-        if sentence.dates and not sentence.background and _HAPPENED.search(sentence.text):
-            return sentence.dates[0].when
-    return None
 
 
 def _mention(entity: Entity, phrase: Phrase | None = None) -> Mention:
@@ -67,8 +54,9 @@ def _only_background(entity: Entity) -> bool:
 
 
 def _best(entity: Entity, weigh: Callable[[Phrase], float]) -> Phrase:
-    """Return the phrase of the text that proves most: main before background, then by what speaks for it."""
+    """Return the phrase of the text that proves most: main before background, then by what speaks for it; not one inside another."""
     inside = [phrase for phrase in entity.mentions if phrase.sentence.index >= 0 and phrase.sentence.block.kind != "heading"]
+    inside = [phrase for phrase in inside if not any(other.holds(phrase) for other in inside)]
     return min(inside or entity.phrases, key=lambda phrase: (phrase.sentence.background, -weigh(phrase), phrase.sentence.index))
 
 
@@ -81,7 +69,7 @@ def _targets(reading: Reading) -> Iterator[Draft]:
         sentence = phrase.sentence if phrase.sentence.index >= 0 else _telling(reading.document)
         if sentence is None:
             continue
-        when = sentence.dates[0].when if sentence.dates else None if sentence.background else usual
+        when = when_of(sentence) or (None if sentence.background else usual)
         why = method("target", reading.why_victim(entity))
         victim = _mention(entity, phrase if phrase in entity.phrases else entity.first)
         yield draft(sentence, why, "TARGETED", reading.cast.actor(sentence, phrase.start), victim, event=when, certainty=certainty(sentence))
@@ -90,7 +78,7 @@ def _targets(reading: Reading) -> Iterator[Draft]:
 def _telling(document: Document) -> Sentence | None:
     """Return the first sentence that tells of the attack: it proves what the headline sums up."""
     inside = [sentence for sentence in document.sentences if sentence.block.kind not in ("masthead", "heading")]
-    return next((sentence for sentence in inside if _HAPPENED.search(sentence.text)), inside[0] if inside else None)
+    return next((sentence for sentence in inside if HAPPENED.search(sentence.text)), inside[0] if inside else None)
 
 
 def _sponsors(reading: Reading) -> Iterator[Draft]:

@@ -26,6 +26,9 @@ _PATTERNS: tuple[Gated, ...] = (
     Gated(rf"\b(?P<day>[0-3]?\d) {_MONTH}\b"),
     Gated(rf"\b(?:in|since|early|late|mid-?|during|by|last|the|until|from|between|and|this)\s+{_MONTH}\b(?!\s+\d)"),
     Gated(rf"\b(?:in|since|early|late|mid-?|during|by|throughout|from|between|and|of|to)[ -]{_YEAR}\b"),
+    Gated(
+        rf"(?:\b(?:an?|the|its|their)|['’]s?) {_YEAR}(?= (?:[\w-]+ ){{0,3}}?(?:campaigns?|attacks?|hack(?:s|ing)?|breach(?:es)?|intrusions?|cyber\w*|operations?)\b)"
+    ),
     Gated(r"\b(?P<relative>last|this|earlier this|later that|that same|the same) (?P<unit>week|month|year)\b", re.IGNORECASE),
     Gated(r"\b(?P<relative>yesterday|today)\b", re.IGNORECASE),
 )

@@ -50,6 +50,10 @@ class Phrase:
     hidden_verb: str = ""
     """Class of a verb that the parser took for a modifier: "Ocean Lotus targeted bloggers"."""
 
+    def holds(self, other: "Phrase") -> bool:
+        """Tell whether another phrase stands inside it: "Foreign Affairs" inside "Ministries of Foreign Affairs"."""
+        return other is not self and other.sentence is self.sentence and self.start <= other.start and other.end <= self.end
+
     @once
     def text(self) -> str:
         """The words, without article and relative clause."""
