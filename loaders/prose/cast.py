@@ -22,6 +22,10 @@ _OTHERS = re.compile(
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _SEVERAL = re.compile(rf"\b({'|'.join(_NUMBERS)}) (?:[\w-]+ ){{0,2}}?(?:groups|teams|actors|gangs)\b", re.IGNORECASE)
 _THESE = re.compile(r"\b(?:all (?:of )?(?:these|those|the)|these|those) (?:[\w-]+ ){0,2}?(?:groups|teams|actors|gangs|clusters)\b", re.IGNORECASE)
+_FIRST_OF_SEVERAL = re.compile(
+    r"(?:The first|One)(?: of \w+)?(?: (?:cluster|group|set|team|actor|network))?,? (?:[^,.;]{0,30}, )?(?:is|was|has been|leads?|belongs) (?:(?:the )?work of|run by|(?:tied|linked|traced|attributed)? ?to)\b"
+)
+"""Begins what is told of one actor before another has a name: "The first is the work of ... The second belongs to Arid Viper"."""
 _ALIAS_PATTERNS = frozenset(("called", "calls", "by-vendor", "vendor-colon", "bracket-alias", "name-for"))
 
 
@@ -68,6 +72,8 @@ class Cast:
             return self.mention(thing, text)
         if not self.groups:
             return self.unnamed(sentence)
+        if _FIRST_OF_SEVERAL.match(sentence.text) and not any(self.named_in(earlier) for earlier in self.document.sentences[: sentence.index]):
+            return self.unnamed(sentence)
         pointing = _ACTOR.search(sentence.text)
         text = pointing[0] if pointing else ""
         if len({id(self.aliases.get(id(thing), thing)) for thing in self.groups}) > 1:
@@ -100,7 +106,12 @@ class Cast:
             near = [sentence, *self.document.before(sentence, 3)]
             told = [thing for thing in self.groups if any(mention.sentence in near for mention in thing.mentions)]
             named = told if len(told) > 1 else []
-        return [self.mention(thing) for thing in named] if named else [self.actor(sentence)]
+        return [self.mention(thing, _written(thing, sentence)) for thing in named] if named else [self.actor(sentence)]
+
+
+def _written(thing: NamedThing, sentence: Sentence) -> str:
+    """Return how a sentence writes a group; empty where it does not name it."""
+    return next((mention.text for mention in thing.mentions if mention.sentence is sentence), "")
 
 
 def _aliases(groups: list[NamedThing]) -> dict[int, NamedThing]:

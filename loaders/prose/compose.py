@@ -1,11 +1,10 @@
 """From what was decided about a report to its drafts: each statement with the sentence that proves it."""
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from graph.claims import Draft, Mention
-from loaders.prose import attributors, own_voice
+from loaders.prose import attributors, own_voice, ties
 from loaders.prose.certainty import only_origin
 from loaders.prose.denials import meant
 from loaders.prose.document import Document, Sentence
@@ -17,7 +16,7 @@ from loaders.prose.names import NamedThing
 from loaders.prose.phrases import Phrase
 from loaders.prose.places import parts_and_places
 from loaders.prose.reading import Reading
-from loaders.prose.sponsors import Evidence, Sponsor
+from loaders.prose.sponsors import Evidence
 from loaders.prose.statements import ways
 from loaders.prose.suppliers import suppliers
 from loaders.prose.victims import mention_signals
@@ -85,7 +84,7 @@ def _sponsors(reading: Reading) -> Iterator[Draft]:
     """SPONSORED_BY: for every state the best evidence, and what other attributors say of the same actor."""
     found = [(sponsor, reading.evidence(sponsor)) for sponsor in reading.sponsors]
     accused = {sponsor.iso2 for sponsor, _ in found}
-    told_by_name = _by_name(reading, found)
+    told_by_name = ties.by_name(reading.cast, found)
     for sponsor, rows in found:
         if not rows:
             continue
@@ -99,7 +98,7 @@ def _sponsors(reading: Reading) -> Iterator[Draft]:
             if item is not first and (proves < ENOUGH_FOR_ANOTHER or told_aside):
                 continue
             by = _attributor(reading, item.sentence, item.state.start)
-            for actor in _actors(reading, item, accused, told_by_name):
+            for actor in ties.tied(reading.cast, item, accused, told_by_name):
                 who = (actor.name if actor.named else "?", by.name if by else "")
                 again = any(who[0] in ("?", known) for known, _ in told)
                 if who in told or (again and (not by or proves < enough or only_origin(item))):
@@ -110,38 +109,6 @@ def _sponsors(reading: Reading) -> Iterator[Draft]:
                 )
         # Where a group with a name works for the state, an actor without one is hardly another.
         yield from [one for one in made if one.subject.named] or made
-
-
-def _by_name(reading: Reading, found: Iterable[tuple[Sponsor, list[tuple[Evidence, float]]]]) -> dict[str, set[str]]:
-    """Return, by the name of each group, the states to which a sentence ties it that names it."""
-    table: dict[str, set[str]] = defaultdict(set)
-    for sponsor, rows in found:
-        for item, _ in rows:
-            if reading.cast.named_in(item.sentence):
-                for actor in reading.cast.all_of(item.sentence):
-                    table[actor.name].add(sponsor.iso2)
-    return table
-
-
-def _actors(reading: Reading, item: Evidence, accused: set[str], told_by_name: dict[str, set[str]]) -> list[Mention]:
-    """Return whom a sentence ties to a state: where it speaks of several states, the groups beside each of them.
-
-    A sentence that names no group speaks of another actor when its state is not the one that its group is tied to by name.
-    """
-    sentence, cast = item.sentence, reading.cast
-    places = [state for state in sentence.states if state.iso2 in accused]
-    actors = cast.all_of(sentence)
-    if len({state.iso2 for state in places}) > 1 and cast.named_in(sentence):
-        beside = []
-        for start, thing in cast.places(sentence):
-            before = [state for state in places if state.start <= start] or places
-            nearest = min(before, key=lambda state: abs(state.start - start))
-            if nearest.iso2 == item.state.iso2:
-                beside.append(cast.mention(thing))
-        return beside or [cast.unnamed(sentence)]
-    if not cast.named_in(sentence) and any(told_by_name.get(actor.name) and item.state.iso2 not in told_by_name[actor.name] for actor in actors):
-        return [cast.unnamed(sentence)]
-    return actors
 
 
 ENOUGH = 0.5

@@ -211,6 +211,7 @@ class Reading:
             if self._accepts("sponsor", item, frozenset(item.signals)) or sponsors.plainly_accused(item, self._chance("sponsor", item))
         ]
         found = [item for item in found if sponsors.plausible(item, self._chance("sponsor", item))]
+        found = [item for item in found if not sponsors.is_accuser(item, found)]
         found.sort(key=lambda item: (-self._chance("sponsor", item), item.iso2))
         return [item for item in found if self._chance("sponsor", item) >= _BESIDE_THE_LIKELIEST * self._chance("sponsor", found[0])]
 

@@ -13,7 +13,7 @@ from loaders.prose.layout import Block
 
 _EARLIER = Gated(
     r"\b(?:previous(?:ly)?|in the past|(?:an |in )?earlier (?:campaigns?|attacks?|operations?|waves?|cases?|incidents?|claims?|findings?)|years? (?:earlier|before|ago)|decade ago|"
-    r"had (?:also |already )?been (?:blamed|linked|accused|suspected|targeted|attacked|hit)|has (?:also |previously )?been (?:blamed|accused|suspected|found)|it is (?:also )?suspected of having|"
+    r"had (?:also |already )?been (?:blamed|linked|accused|suspected|targeted|attacked|hit)|has (?:also |previously )?been (?:blamed|accused|suspected|found)\b(?! (?:of|to) (?:links?|ties|connections|work|act|operat|hav|be))|it is (?:also )?suspected of having|"
     r"was also blamed|not (?:also )?the first|first storm|a target before|the same (?:group|team|gang|hackers?) (?:had|has|also|claimed)|best known for|made its name|known for|"
     r"last (?:year|spring|summer|autumn|fall|winter)|at the time\b|has claimed several)",
     re.IGNORECASE,
@@ -47,6 +47,9 @@ OF_WORDS = BACKGROUND - {"section-background", "section-advice"}
 _IN_YEAR = re.compile(r"(?<![Ss]ince )(?<![Ff]rom )(?<!\d[-–])\b((?:19|20)\d{2})\b(?![-–]\d)")
 """A year in which something happened: "that 2020 break-in", but not "followed since 2016"."""
 
+
+_OPEN = re.compile(r"(?:since|from)\b", re.IGNORECASE)
+"""Begins a time that lasts: "from 2017 on"."""
 
 LISTS_THEM = re.compile(
     r"\b(?:victims?|targets?|targeted|hit|attacked|hacked|infected|affected|thefts?|heists?|breaches|hacks|intrusions|attacks|infections)\b[^.]*:$",
@@ -96,7 +99,7 @@ def reasons(text: str, block: Block, dates: Sequence[Found], main: set[int], par
     found.update(matching((("earlier", _EARLIER), ("other", _OTHER), ("advice", _ADVICE), ("unreal", _UNREAL)), text))
     if paragraph.untied:
         found.add("untied")
-    told = {int(date.when.start[:4]) for date in dates} | {int(found[1]) for found in _IN_YEAR.finditer(text)}
+    told = {int(date.when.start[:4]) for date in dates if not _OPEN.match(text, date.start)} | {int(found[1]) for found in _IN_YEAR.finditer(text)}
     if main and told and max(told) < min(main) and not LISTS_THEM.search(block.intro):
         found.add("old-year")
     elif main and paragraph.years and max(paragraph.years) < min(main):

@@ -25,7 +25,7 @@ _NOT_SPONSOR = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
-    r"\b(?:(?:could|can|did|does|do|has|have|had|was|were|is) not|cannot|n['’]t|no (?:direct |known |technical |public |solid )?(?:evidence|link|proof|connection|government|state)|never(?! (?:stopped|ceased)\b)|without|nobody(?! (?:had|has|else|knew)\b)|neither|nor|not)\b",
+    r"\b(?:(?:could|can|did|does|do|has|have|had|was|were|is) not|cannot|n['’]t|no (?:direct |known |technical |public |solid )?(?:evidence|link|proof|connection|government|state)|never(?! (?:stopped|ceased)\b)|without|nobody(?! (?:had|has|else|knew)\b)|neither|nor|not(?! (?:only|just|merely|(?:previously |publicly |yet )?(?:seen|known|documented|described|reported|observed|named))\b))\b",
     re.IGNORECASE,
 )
 _VICTIM_SIDE = re.compile(
@@ -33,7 +33,8 @@ _VICTIM_SIDE = re.compile(
     r"critic(?:s|al|ized|ised|ism)? (?:of|about)?|hit|compromis(?:ed|ing)|people (?:in|from)|interest in|of interest to|sensitive (?:in|to)|relations with|exile from|reporting on|write about|beyond|paying|prob(?:ed|ing)|investigat(?:ed|ing)|expos(?:ed|ing)|with which|(?:concentrat|focus)\w* on|prey(?:s|ed|ing)? on|(?:went|go|goes|going|gone) after|singl\w+ out) (?:the |a |an |several |many )?(?:(?!by\b|in an?\b|from\b|to\b)\w+ ){0,2}(?:⟨S\w+⟩(?:['’]s?)? )?$"
     r"|\b(?:computers?|machines?|systems?|accounts?|devices|phones|servers|networks|credentials|data|emails?|equipment)\b[^.;]{0,100}? belong\w* to (?:the )?(?:\w+ ){0,2}$"
     r"|\b(?:computers?|networks?|systems?|accounts|devices|websites)\b(?: that (?:are|were))? (?:associated|affiliated|linked|connected) (?:with|to) (?:the )?(?:\w+ ){0,2}$"
-    r"|\b(?:target|trick|hack|attack|compromis|infect|phish|breach|stole|steal)\w*\b[^.;⟨]{0,30}\b(?:members?|employees?|officers?|officials?|staff) of (?:the |an? )?(?:\w+ ){0,2}$",
+    r"|\b(?:target|trick|hack|attack|compromis|infect|phish|breach|stole|steal)\w*\b[^.;⟨]{0,30}\b(?:members?|employees?|officers?|officials?|staff) of (?:the |an? )?(?:\w+ ){0,2}$"
+    r"|\b(?:sent|send|sends|sending|mailed|addressed|e-?mails?|messages?|letters?|lures?)\b[^.;⟨]{0,40}\bto (?:the |an? )?(?:\w+ ){0,2}(?:members?|employees?|officers?|officials?|staff|diplomats|people) (?:of|at|in) (?:the |an? )?(?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
 _FINDER = Gated(
@@ -183,9 +184,17 @@ def _place(tagged: str, number: int) -> tuple[int, int]:
     return found.span() if found else (0, 0)
 
 
+_ACCUSES = frozenset(("blamed", "stands-accused", "accused-of-deed"))
+_HABIT = re.compile(
+    r"\b(?:for (?:many )?(?:years|decades)|(?:regularly|routinely|repeatedly|often|traditionally) (?:been )?(?:accus|blam)\w+)\b", re.IGNORECASE
+)
+"""What is said of a state again and again is said of other attacks."""
+
+
 def _signals(sentence: Sentence, cue: Cue, clause: str, finder: bool, victim_side: bool) -> set[str]:
     prefix = "title:" if sentence.index < 0 else "bg:" if sentence.background else ""
-    plain = not finder and not victim_side and not _NEGATED.search(clause)
+    habit = cue.name in _ACCUSES and _HABIT.search(clause) is not None
+    plain = (not finder or cue.name == "own-deed") and not victim_side and not habit and not _NEGATED.search(clause)
     found = {f"{prefix}{'' if plain else 'x:'}{cue.name}"}
     for name, holds in (
         ("finder", finder), ("victim-side", victim_side), ("negated", bool(_NEGATED.search(clause))), ("no-sponsor-words", bool(_NOT_SPONSOR.search(clause))),
@@ -262,6 +271,18 @@ def plausible(sponsor: Sponsor, probability: float) -> bool:
         for cue in item.cues
     )
     return tied or probability >= _WITHOUT_CUE
+
+
+def is_accuser(sponsor: Sponsor, others: Iterable[Sponsor]) -> bool:
+    """Tell whether a state only accuses another sponsor of the attack: "Beijing blames the NSA"."""
+    accuses = {item.sentence.index for item in sponsor.evidence if any(signal.endswith(":blame:nsubj") for signal in item.signals)}
+    accused = any(cue.name in _ACCUSES for item in sponsor.evidence for cue in item.cues)
+    return not accused and any(
+        item.sentence.index in accuses and {cue.name for cue in item.cues} & (_ACCUSES | {"service"})
+        for other in others
+        if other is not sponsor
+        for item in other.evidence
+    )
 
 
 _PLAINLY = 0.1

@@ -8,6 +8,7 @@ import ahocorasick_rs
 
 from graph.names.galaxy import bundled_entries
 from graph.names.states import states
+from loaders.prose.gate import Gated
 
 # Adjectives and people of states that reports name; ISO has none. Source: general usage (CIA World Factbook, "nationality").
 _ADJECTIVES = {
@@ -45,8 +46,24 @@ _SERVICES = {
     "IR": "IRGC Islamic|Revolutionary|Guard|Corps Revolutionary|Guards Revolutionary|Guard MOIS Ministry|of|Intelligence|and|Security Basij",
     "KP": "Reconnaissance|General|Bureau RGB Lab|110",
     "IL": "Mossad Unit|8200", "PK": "Inter-Services|Intelligence ISI", "LB": "General|Directorate|of|General|Security", "ET": "INSA Information|Network|Security|Agency", "AE": "NESA", "IN": "Research|and|Analysis|Wing", "KZ": "KNB",
-    "UG": "Chieftaincy|of|Military|Intelligence", "EC": "SENAIN", "MX": "CISEN",
+    "PS": "Preventive|Security|Service Palestinian|Authority", "UG": "Chieftaincy|of|Military|Intelligence", "EC": "SENAIN", "MX": "CISEN",
 }  # fmt: skip
+
+# Who governs, where reports say so instead of naming the state: "Kagame's government". Source: Wikidata, "head of state" and "head of government", those of states that reports accuse.
+_LEADERS = {
+    "AZ": "Aliyev", "BY": "Lukashenko Lukashenka", "CN": "Xi|Jinping", "EG": "Sisi", "HU": "Orbán Orban", "IN": "Modi", "IR": "Khamenei", "KP": "Kim|Jong|Un Kim|Jong-un Kim|Jong|Un",
+    "KZ": "Nazarbayev Tokayev", "MX": "Peña|Nieto", "NI": "Ortega", "RU": "Putin", "RW": "Kagame", "SA": "Mohammed|bin|Salman", "SV": "Bukele", "SY": "Assad", "TG": "Gnassingbé", "TR": "Erdogan Erdoğan",
+    "UG": "Museveni", "VE": "Maduro",
+}  # fmt: skip
+_GOVERNS = ("government", "regime", "administration", "secret service", "security services", "intelligence services")
+
+# Agencies that stand in reports as those who find out, save where a text says that they did it.
+_ACCUSED = {"NSA": "US", "National Security Agency": "US", "CIA": "US", "Central Intelligence Agency": "US", "GCHQ": "GB"}
+_NAMED = "|".join(sorted(_ACCUSED, key=len, reverse=True))
+_ACCUSES = Gated(
+    rf"\b(?:accus\w+|blam\w+|(?:assumed|believed|thought|said|known|suspected) to be|work of|part of|arm of|unit of|front for|attributed to|link(?:s|ed)? (?:to|with)|tie[sd] (?:to|with)|belong\w* to|behind it(?: was| is)) (?:the )?(?:U\.?S\.? |American? |America['’]s )?(?P<a>{_NAMED})\b(?!,? (?:said|report|advisory))"
+    rf"|\b(?P<b>{_NAMED})(?:['’]s)? (?:\w+ )?(?:hackers|hacking|spies|spying|malware|implants?|exploits?|Tailored Access)\b"
+)
 
 _AGENCIES_THAT_FIND = frozenset("US GB AU CA NZ NL NO DE FR KR JP SE FI DK CZ EE LT LV UA BE CH AT TW".split())
 """States whose agencies stand in reports as those who find out, more often than as those who attack: they stay organisations."""
@@ -86,6 +103,15 @@ def state_names() -> dict[str, tuple[str, str]]:
         table[name] = ("US", "name")
     for name in _NOT_ALONE:
         table.pop(name, None)
+    for iso2, words in _LEADERS.items():
+        for leader in words.split():
+            for owns in ("", "'s", "’s"):
+                for body in _GOVERNS:
+                    table[f"{leader.replace('|', ' ')}{owns} {body}"] = (iso2, "seat")
+    for owner in ("America's", "America’s"):
+        table[owner] = ("US", "name")
+    for name, iso2 in _ACCUSED.items():
+        table.setdefault(name, (iso2, "service"))
     table["Georgia"] = ("GE", "name")
     table["Jordan"] = ("JO", "name")
     return table
@@ -93,7 +119,7 @@ def state_names() -> dict[str, tuple[str, str]]:
 
 @cache
 def _automaton() -> ahocorasick_rs.AhoCorasick:
-    return ahocorasick_rs.AhoCorasick(list(state_names()))
+    return ahocorasick_rs.AhoCorasick([name for name in state_names() if name not in _ACCUSED])
 
 
 def find_states(text: str) -> Iterator[tuple[int, int]]:
@@ -102,6 +128,9 @@ def find_states(text: str) -> Iterator[tuple[int, int]]:
     for _, start, end in _automaton().find_matches_as_indexes(text, overlapping=True):
         if not (start and (text[start - 1] == "." or _in_word(text[start - 1]))) and not (end < len(text) and _in_word(text[end])):
             longest[start] = max(end, longest.get(start, 0))
+    for match in _ACCUSES.finditer(text):
+        start, end = match.span("a" if match["a"] else "b")
+        longest[start] = max(end, longest.get(start, 0))
     at = 0
     for start, end in sorted(longest.items()):
         if start >= at:
