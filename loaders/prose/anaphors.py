@@ -115,6 +115,13 @@ def antecedent_of_pronoun(found: "list[Entity]", pronoun: Phrase) -> "Entity | N
         several = _nearest((entity for entity in found if not entity.proper and entity.first.plural), pronoun, 1)
         return several or _nearest((entity for entity in found if entity.proper and not entity.person), pronoun, 0)
     fitting = (entity for entity in found if entity.proper and entity.person == (word in _SOMEBODY))
+    if word in _SOMEBODY:  # "A refugee asked the police to look into signs that his computer was hacked."
+        described = _nearest(
+            (entity for entity in found if not entity.proper and entity.first.kind == "people" and not entity.first.plural), pronoun, 0
+        )
+        named = _nearest((entity for entity in found if entity.proper and entity.person), pronoun, 0)
+        if described is not None and named is None:
+            return described
     return _nearest(fitting, pronoun, _REACH if word in _SOMEBODY else 1)
 
 

@@ -38,7 +38,8 @@ _VICTIM_SIDE = re.compile(
     re.IGNORECASE,
 )
 _FINDER = Gated(
-    r"⟨S[antv](\d+)⟩(?:['’]s)?(?: (?!(?:was|were|is|are|been|being|stands|by)\b|and (?:called|named|described|said|warned)\b)\w++){0,4}?(?: \([^()]*\))? (?:said|says|alleg(?:es|ed)|claim(?:s|ed)|insist(?:s|ed)|determined|concluded|accus(?!ed of)\w+|blam\w+|attribut\w+|announced|warned|charged|indicted|(?<!also )(?<!been )named|told|assess\w*|believes?|identif\w+|detected|discovered|reported|condemn\w*|hold|impos\w+|sanctioned|unsealed|investigat\w+|(?<!also )(?<!been )called|calls|(?:describ|call|say|nam|blam|attribut|link|warn|accus|determin)ing|advis(?:e|es|ed)|traced|pinned|unmasked|repelled|foil\w*|thwart\w*|arrest\w*|disclosed|confirmed|notified|uncovered|opened an?|presented|noticed|spotted|wrote|(?:issued|published|released|put out) an? (?:alert|advisory|warning|statement))\b"
+    r"⟨S[antv](\d+)⟩(?:['’]s)?,?(?: (?!(?:was|were|is|are|been|being|stands|by)\b|and (?:called|named|described|said|warned)\b)\w++){0,4}?(?: \([^()]*\))? (?:said|says|alleg(?:es|ed)|claim(?:s|ed)|insist(?:s|ed)|determined|concluded|accus(?!ed of)\w+|blam\w+|attribut\w+|announced|warned|charged|indicted|(?<!also )(?<!been )named|told|assess\w*|believes?|identif\w+|detected|discovered|reported|condemn\w*|hold|impos\w+|sanctioned|unsealed|investigat\w+|(?<!also )(?<!been )called|calls|(?:describ|call|say|nam|blam|attribut|link|warn|accus|determin)ing|advis(?:e|es|ed)|traced|pinned|unmasked|repelled|foil\w*|thwart\w*|arrest\w*|disclosed|confirmed|notified|uncovered|exposed|came across|came upon|caught|frustrate[sd]?|opened an?|presented|noticed|spotted|wrote|(?:issued|published|released|put out) an? (?:alert|advisory|warning|statement))\b"
+    r"|\b(?:according to|in the (?:view|eyes|words) of|(?:by|in)(?= ⟨S\w+⟩['’]s? (?:own )?(?:account|view|words)\b)|as(?= ⟨S\w+⟩ (?:sees|alleges|claims|puts|tells|describes) )) (?:the )?(?:[\w-]+ ){0,2}?⟨S[antv](\d+)⟩"
 )
 
 _LEANING = Gated(r"\b(?:pro|anti)-⟨S[antv](\d+)⟩|⟨S[antv](\d+)⟩[- ](?:speak(?:ing|ers?)|language)\b", re.IGNORECASE)
@@ -47,8 +48,9 @@ _FIRST_BELIEVED = Gated(
     r"\b(?:originally|initially|at first|first) (?:believed|thought|suspected|assumed|attributed|blamed|pinned)\b[^.;]{0,90}?(?=,? (?:but|and)? ?(?:was|were|is|are|has been)? ?later\b)",
     re.IGNORECASE,
 )
-_TOGETHER = Gated(r"⟨S(?:[nt](\d+)⟩,? (?:and|or) (?:the )?⟨S[nt](\d+)|a(\d+)⟩ (?:and|or) ⟨Sa(\d+))⟩")
-"""Two states of which the same is told: "to serve the goals of Belarus and Russia", "Iranian and Russian hackers"."""
+_TOGETHER = Gated(r"⟨S(?:[nt]\d+⟩(?:, (?:the )?⟨S[nt]\d+⟩)*,? (?:and|or) (?:the )?⟨S[nt]\d+|a\d+⟩(?:, ⟨Sa\d+⟩)*,? (?:and|or) ⟨Sa\d+)⟩")
+"""States of which the same is told: "to serve the goals of Belarus and Russia", "Iranian, Russian and Chinese hackers"."""
+_NUMBER = re.compile(r"⟨S[antv](\d+)")
 
 
 @dataclass(eq=False)
@@ -92,7 +94,7 @@ def sponsors(document: Document) -> list[Sponsor]:
 
 def _evidence(sentence: Sentence) -> list[Evidence]:
     tagged = sentence.tagged
-    finders = {int(match[1]) for match in _FINDER.finditer(tagged)}
+    finders = {int(match[1] or match[2]) for match in _FINDER.finditer(tagged)}
     finders |= {number for number, state in enumerate(sentence.states) if any(_same_office(state, sentence.states[finder]) for finder in finders)}
     leaning = {int(match[1] or match[2]) for match in _LEANING.finditer(tagged)} | _taken_back(tagged)
     rows: dict[int, Evidence] = {}
@@ -122,11 +124,12 @@ def _evidence(sentence: Sentence) -> list[Evidence]:
                     words=_clause(tagged, *_place(tagged, number)),
                 )
     for match in _TOGETHER.finditer(tagged):
-        both = [rows.get(int(number)) for number in match.groups() if number]
-        for one, other in (both, both[::-1]):
-            if one is not None and other is not None and {cue.name for cue in other.cues} <= {"near-actor", "mentioned"}:
-                other.cues, other.words, other.place = list(one.cues), one.words, one.place
-                other.signals = {signal for signal in other.signals if not signal.endswith(("near-actor", "mentioned"))} | one.signals
+        listed = [row for number in _NUMBER.findall(match[0]) if (row := rows.get(int(number))) is not None]
+        told = next((row for row in listed if not {cue.name for cue in row.cues} <= {"near-actor", "mentioned"}), None)
+        for other in listed:
+            if told is not None and {cue.name for cue in other.cues} <= {"near-actor", "mentioned"}:
+                other.cues, other.words, other.place = list(told.cues), told.words, told.place
+                other.signals = {signal for signal in other.signals if not signal.endswith(("near-actor", "mentioned"))} | told.signals
     for item in rows.values():
         item.signals |= _of_phrase(sentence, item.state)
     return list(rows.values())
@@ -270,7 +273,8 @@ def plausible(sponsor: Sponsor, probability: float) -> bool:
         for item in sponsor.evidence
         for cue in item.cues
     )
-    return tied or probability >= _WITHOUT_CUE
+    contested = "negated" in sponsor.signals and "plain-cue" not in sponsor.signals
+    return tied or (probability >= _WITHOUT_CUE and not contested)
 
 
 def is_accuser(sponsor: Sponsor, others: Iterable[Sponsor]) -> bool:
