@@ -16,18 +16,20 @@ from loaders.prose.roles import subtree
 from loaders.prose.sentences import Token
 from loaders.prose.states import find_states, state_names
 
+_TERMS = r"(?:call(?:s|ed)?|term(?:s|ed)|label(?:s|l?ed)|brand(?:s|ed)|deem(?:s|ed)|considers?|considered|describ(?:es|ed))"
+_UNTRUE = r"(?:baseless|groundless|unfounded|false|untrue|incorrect|wrong|invented|absurd|ludicrous|nonsense|fabricat\w+|smear\w*|slander\w*|lies|fiction|disinformation|fake news|conspiracy theor(?:y|ies)|provocation|ridiculous|fantasy|illegitimate|without foundation)"
 _VERB = (
     r"(?:(?<!nor )(?<!or )den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|(?<!case was )(?<!suit was )(?<!complaint was )dismiss(?:es|ed|ing)?(?! (?:that|the|this|his|her|their|its|an?) (?:\w+ )?(?:theory|theories|argument|case|suit|lawsuit|motion|appeal|application|petition)\b)|(?:disput(?:es|ed)|contest(?:s|ed)) (?:it|(?:the|this|that|these|those|any|its|their) (?:[\w-]+ ){0,3}?(?:claim|report|accusation|allegation|attribution|finding|conclusion|charge|account|role|link)s?)|refut(?:es|ed)(?! (?:[\w-]+ ){0,2}?(?:disinformation|propaganda|falsehoods|fakes))|rebut(?:s|ted)?|disavow(?:s|ed)?|rul(?:es?|ed) out|protest(?:s|ed)? its innocence|"
-    r"calls? (?:the |it |this |that |such )?[^.;]{0,60}?(?:baseless|groundless|unfounded|false|absurd|nonsense|fabricat\w+|smear\w*|slander\w*|lies|fiction|disinformation|fake news|unacceptable|provocation)|"
-    r"called (?:the |it |this |that |such |them )?[^.;,]{0,60}?(?:baseless|groundless|unfounded|false|absurd|nonsense|fabricat\w+|smear\w*|slander\w*|lies|fiction|disinformation|fake news|unacceptable|provocation|ridiculous|fantasy|illegitimate)|"
+    rf"{_TERMS} (?:the |it |this |that |such |them )?[^.;,]{{0,60}}?{_UNTRUE}|"
+    rf"{_TERMS} (?:the |this |that |such |all )?(?:[\w-]+ ){{0,3}}?(?:accusations?|allegations?|claims?|charges?|reports?|insinuations?|attribution)[^.;,]{{0,40}}? unacceptable|"
     r"(?:called|calls) (?:the|this|that|these|those|all) (?:[\w-]+ ){0,3}?(?:findings?|reports?|accusations?|allegations?|claims?|charges?|attribution|suspicions?) [\"“]|"
     r"(?:spoke|speaks|talked) of [^.;]{0,30}?(?:fairy tales?|fabricat\w+|inventions?|slander|smears?|lies|provocations?|hysteria|fantas(?:y|ies)|nonsense|propaganda)|"
-    r"describ(?:es|ed) (?:the |it |this )?[^.;]{0,60}?(?:baseless|groundless|unfounded|false|absurd|unacceptable|fabricat\w+))"
+    r"ha(?:s|d|ve) none of it|(?:took|takes) the same line)"
 )
 _SAYS_NOT = Gated(
-    r"\b(?:said|says|told|stated|insist(?:s|ed)|maintain(?:s|ed)|added|repeated|argued|wrote|replied|responded|assured)\b[^.;]{0,90}?\b(?:(?:had|has|have) nothing to do|no (?:part|role|involvement|hand|such powers|hackers|evidence|proof|foreign government)|"
+    r"\b(?:said|says|told|stated|insist(?:s|ed)|maintain(?:s|ed)?|added|repeated|argued|wrote|replied|responded|assured)\b[^.;]{0,90}?\b(?:(?:had|has|have) nothing to do|no (?:part|role|involvement|hand|such powers|hackers|evidence|proof|foreign government)|"
     r"(?:did|does|do|has|have|had|was|were|is|are) (?:not|never)\b|never (?:hack|attack|spied|target|run|carried|used)\w*|opposes? (?:all|every|any)|(?:firmly |resolutely |strongly )?oppos(?:es|ed) (?:all|every|any|hack|cyber)|not involved|(?:is|are) (?:itself|themselves|also) (?:a |the )?(?:victims?|major)|"
-    r"without (?:proof|evidence)|ought not to be accused|volunteers|take no orders|opposed)",
+    r"without (?:proof|evidence)|ought not to be accused|out of the question|nobody had (?:hacked|attacked|broken|entered|spied)|in none of|at no time|the (?:result|work) of (?:an? )?(?:human error|accident)|(?:due to|caused by) (?:an? )?(?:human error|technical (?:faults?|failures?|errors?|problems?))|volunteers|take no orders|opposed)",
     re.IGNORECASE,
 )
 _CUE = Gated(
@@ -35,7 +37,7 @@ _CUE = Gated(
     re.IGNORECASE,
 )
 _CONTENT = Gated(
-    r"\bno (?:proof|evidence)\b|\bspeculation\b|\black(?:s|ed|ing)? (?:any |all )?(?:evidence|proof|basis)\b|\bwithout (?:any )?(?:evidence|proof)\b|\bd(?:oes|id) not believe\b|\bbeen no (?:\w+ )?(?:surveillance|wiretapping|spying|hacking)\b|\birresponsible\b|\bno (?:talk|question) of\b|\bnothing (?:more|could be) (?:false|further)|\b(?:oppos\w+|(?:is|are) against) (?:and \w+ )?(?:all |any )?(?:forms? of )?(?:hack|cyber)|\b(?:combat|fight|oppos)\w* (?:[\w-]+ ){0,4}?(?:in )?(?:all|any|every) (?:forms?|kinds?)\b|\bno (?:policy|intention|plans?|practice|programme) (?:of|to) \w+|\b(?:is|are|was|were) (?:directed|used|aimed|meant) (?:only|solely|exclusively) (?:at|against|for)\b|\bproved? nothing\b|"
+    r"\bno (?:proof|evidence)\b|\bspeculation\b|\black(?:s|ed|ing)? (?:any |all )?(?:evidence|proof|basis)\b|\bwithout (?:any )?(?:evidence|proof)\b|\bd(?:oes|id) not believe\b|\bbeen no (?:\w+ )?(?:surveillance|wiretapping|spying|hacking)\b|\birresponsible\b|\bno (?:talk|question) of\b|\bnothing (?:more|could be) (?:false|further)|\b(?:oppos\w+|(?:is|are) against) (?:and \w+ )?(?:all |any )?(?:forms? of )?(?:hack|cyber)|\b(?:combat|fight|oppos)\w* (?:[\w-]+ ){0,4}?(?:in )?(?:all|any|every) (?:forms?|kinds?)\b|\bno (?:policy|intention|plans?|practice|programme) (?:of|to) \w+|\b(?:is|are|was|were) (?:directed|used|aimed|meant) (?:only|solely|exclusively) (?:at|against|for)\b|\bproved? nothing\b|\bat no time (?:have|has|had|did)\b|\bout of the question\b|\b[Ii]t was not \w+ that\b|\bnobody had (?:hacked|attacked|broken)|\b(?:does|did|do) not (?:use|own|possess|operate) (?:the |any |such )|\b(?:is|was|are|were) (?:untrue|incorrect|not true)\b|"
     r"\bpropaganda\b|\bkn(?:ows?|ew) nothing\b|\b(?:conducts?|carr(?:y|ies) out|engages? in) no\b|\bnever engages?\b|\bdefamation\b|\bdoes not (?:work for|hack|engage|conduct|carry)|\bregards? [^.;]{0,40} as (?:fabricated|groundless|baseless|false)|"
     r"\bno \w+ (?:surveillance|wiretapp?ing|spying) (?:takes|took) place\b|\bvictims? of (?:hack|cyber)",
     re.IGNORECASE,
@@ -46,7 +48,7 @@ _ABOUT = Gated(
     re.IGNORECASE,
 )
 _DECLINED = Gated(
-    r"\b(?:declin\w+ to|refus\w+ to|d(?:id|oes|o) not (?:respond|reply|comment|answer|discuss|identify its)|no comment|not (?:responded|commented)|could not be reached|neither confirm\w*)\b",
+    r"\b(?:declin\w+ to|refus\w+ to|d(?:id|oes|o) not (?:respond|reply|comment|answer|discuss|talk|speak|identify its|want to)|no comment|not (?:responded|commented)|could not be reached|neither confirm\w*)\b",
     re.IGNORECASE,
 )
 _TITLE = r"(?:[Ee]mbass(?:y|ies)|[Mm]ission|[Aa]mbassador|[Ff]oreign [Mm]inist(?:ry|er)|[Mm]inist(?:ry|er)|[Ss]pokes(?:man|woman|person|people)|[Oo]fficials?|[Aa]uthorities|[Gg]overnment|[Dd]iplomats?|[Pp]resident|[Pp]remier|[Ll]eadership|[Ss]tate media|[Hh]ead|[Cc]hief|[Dd]irector|[Ll]awyers?|[Cc]ompany|[Gg]roup|[Gg]ang|[Ee]xperts?|[Rr]esearchers|[Cc]hief executive|[Aa]gency|[Ss]ervice|[Mm]inistry|[Cc]ouncil|[Oo]ffice|[Kk]remlin|[Ff]irm|[Aa]ide|[Aa]dvis[eo]r|[Ss]ecretary)"
@@ -173,7 +175,7 @@ def _of_side(sentence: Sentence, by: str, accused: frozenset[str]) -> set[str]:
 
 _SPEAKS = frozenset(
     form
-    for base in "say tell state insist maintain add repeat argue write reply respond assure inform declare deny reject dismiss dispute refute contest rebut disavow call describe rule regard claim doubt question".split()
+    for base in "say tell state insist maintain add repeat argue write reply respond assure inform declare deny reject dismiss dispute refute contest rebut disavow call describe rule regard claim doubt question term label brand deem".split()
     for form in forms(base)
     if not form.endswith("ing")
 )
@@ -185,7 +187,7 @@ def _speaker(document: Document, sentence: Sentence, at: int) -> tuple[str, int]
     spoken = [token for token in sentence.tokens if token.lower in _SPEAKS and token.verb]
     spoken.sort(key=lambda token: (token.start > at, abs(token.start - at)))
     for verb in spoken:
-        subject = verb.child("nsubj")
+        subject = verb.child("nsubj") or _agent(verb)
         while subject is None and verb.dep == "conj" and verb.head is not None:
             verb = verb.head
             subject = verb.child("nsubj")
@@ -203,6 +205,12 @@ def _speaker(document: Document, sentence: Sentence, at: int) -> tuple[str, int]
         if named is not None:
             return _person_behind(sentence, *named) or named
     return next(iter(_names(sentence.text, at)), None) or next(_names(sentence.text, len(sentence.text), at), None)
+
+
+def _agent(verb: Token) -> Token | None:
+    """Return by whom something is said, where the verb is passive: "it was at first denied by the director"."""
+    by = verb.child("agent") if verb.tag == "VBN" else None
+    return by.child("pobj") if by is not None else None
 
 
 def _names(text: str, until: int, since: int = 0) -> Iterator[tuple[str, int]]:
@@ -272,7 +280,7 @@ _CUES = (
     ("deny", re.compile(r"den(?:y|ie)|protest|rul", re.IGNORECASE)),
     ("reject", re.compile(r"reject|dismiss|refut|rebut|disavow", re.IGNORECASE)),
     ("contest", re.compile(r"disput|contest", re.IGNORECASE)),
-    ("call", re.compile(r"call|describ", re.IGNORECASE)),
+    ("call", re.compile(r"call|describ|term|label|brand|deem|consider", re.IGNORECASE)),
     ("doubt", re.compile(r"doubt|question|were not|s[ck]eptical", re.IGNORECASE)),
 )
 _KEPT_LETTERS = 6
