@@ -53,7 +53,7 @@ _REACTS = Gated(
 """What those say who only react: that they look into it, or what they will do."""
 
 _ABUSES = Gated(
-    r"\b(?:crimes? against humanity|genocide|detain\w*|detention|torture\w*|invasion|annexation|murder\w*|kill(?:ed|ing|ings)|poison\w*|doping|repress\w+|persecut\w+|human rights abuses|war crimes|corruption|shot down|massacre|crackdown)\b",
+    r"\b(?:crimes? against humanity|genocide|detain\w*|detention|torture\w*|invasion|annexation|murder\w*|kill(?:ed|ing|ings)|poison\w*|doping|repress\w+|persecut\w+|human rights abuses|war crimes|corruption|shot down|massacre|crackdown|terroris\w+)\b",
     re.IGNORECASE,
 )
 """What states are accused of that is no hacking."""

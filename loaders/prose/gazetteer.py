@@ -74,13 +74,24 @@ def common_words() -> frozenset[str]:
     return _MORE_WORDS | frozenset(word for entry in bundled_entries(*BUNDLED) for word in _WORD.findall(entry.description))
 
 
+_TWO_WORDS = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
+
+
+def _as_written(ledger: Ledger) -> Iterator[tuple[str, LedgerEntry, bool]]:
+    """Yield the ledger's names, and those of groups in one word too: "FancyBear"."""
+    for name, entry, ambiguous in ledger.names():
+        yield name, entry, ambiguous
+        if entry.label == "Group" and _TWO_WORDS.fullmatch(name):
+            yield name.replace(" ", ""), entry, ambiguous
+
+
 class Gazetteer:
     """Finds the ledger's names in texts; longest match first, whole words only."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._meanings: dict[str, dict[str, LedgerEntry]] = {}
         self._written: dict[str, set[str]] = {}
-        for name, entry, ambiguous in ledger.names():
+        for name, entry, ambiguous in _as_written(ledger):
             folded = name.lower()
             if entry.label in _LABELS and len(name) >= 3 and len(folded) == len(name) and folded not in _NEVER:
                 meanings = self._meanings.setdefault(folded, {})

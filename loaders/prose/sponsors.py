@@ -9,10 +9,8 @@ from loaders.prose.denials import contests
 from loaders.prose.document import Document, Sentence, StateMention
 from loaders.prose.gate import Gated
 from loaders.prose.hedges import hedges
-from loaders.prose.lexicon import noun_classes, singular
-from loaders.prose.roles import roles_of
-from loaders.prose.sentences import Token
 from loaders.prose.sponsor_cues import CUES, MENTIONED, Cue
+from loaders.prose.standing import says, standing
 
 _EVENT = Gated(
     r"\b(?:hack\w*|attack\w*|intru\w+|breach\w*|espionage|cyber\w*|spyware|malware|phish\w*|compromis\w+|target\w*|campaign|operation|surveill\w+|implant\w*|infect\w*|APT|threat actors?|"
@@ -95,6 +93,7 @@ def sponsors(document: Document) -> list[Sponsor]:
 def _evidence(sentence: Sentence) -> list[Evidence]:
     tagged = sentence.tagged
     finders = {int(match[1] or match[2]) for match in _FINDER.finditer(tagged)}
+    finders |= {number for number, state in enumerate(sentence.states) if says(sentence, state)}
     finders |= {number for number, state in enumerate(sentence.states) if any(_same_office(state, sentence.states[finder]) for finder in finders)}
     leaning = {int(match[1] or match[2]) for match in _LEANING.finditer(tagged)} | _taken_back(tagged)
     rows: dict[int, Evidence] = {}
@@ -131,7 +130,7 @@ def _evidence(sentence: Sentence) -> list[Evidence]:
                 other.cues, other.words, other.place = list(told.cues), told.words, told.place
                 other.signals = {signal for signal in other.signals if not signal.endswith(("near-actor", "mentioned"))} | told.signals
     for item in rows.values():
-        item.signals |= _of_phrase(sentence, item.state)
+        item.signals |= standing(sentence, item.state)
     return list(rows.values())
 
 
@@ -143,43 +142,6 @@ def _same_office(one: StateMention, other: StateMention) -> bool:
 def _taken_back(tagged: str) -> set[int]:
     """Return the numbers of the states that were suspected until another was found: "originally believed to be Russian, was later attributed to Iran"."""
     return {int(state[1]) for match in _FIRST_BELIEVED.finditer(tagged) for state in re.finditer(r"⟨S[antv](\d+)", match[0])}
-
-
-_KINDS = {
-    "actor": "actor hacker attacker group spy operative operator adversary intruder cyberspy gang crew team perpetrator apt outfit threat cybercriminal hacktivist",
-    "authority": "government state regime military army intelligence authority service agency officer agent official leadership police force ministry president leader",
-    "firm": "company firm vendor manufacturer developer startup contractor maker provider supplier",
-}  # fmt: skip
-_KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
-
-
-def _of_phrase(sentence: Sentence, state: StateMention) -> set[str]:
-    """Return what the noun is that a state's name belongs to, and its role: hackers who attack, or a company that was attacked."""
-    inside = [token for token in sentence.tokens if state.start <= token.start < state.end]
-    if not inside:
-        return set()
-    head = _noun_of(inside[-1])
-    name = sentence.covering(head.start, head.end)
-    if name is not None:
-        kind = name.label
-    elif head is inside[-1]:
-        kind = "itself"
-    else:
-        word = singular(head.lower)
-        kind = _KIND_OF.get(word) or ("attack" if "attack" in noun_classes().get(word, ()) else "name" if head.tag.startswith("NNP") else "other")
-    prefix = "title:" if sentence.index < 0 else "bg:" if sentence.background else ""
-    stands = f"{prefix}stands-alone" if kind == "itself" else f"{prefix}stands-with-{kind.lower()}"
-    return {stands} | {f"{stands}:{role}" for role in roles_of(head)}
-
-
-def _noun_of(token: Token) -> Token:
-    """Return the noun that a word describes: "company" of "South Korea-based company", the word itself where it describes none."""
-    at = token
-    for _ in range(4):
-        if at.head is None or at.dep not in ("amod", "compound", "nmod", "nn", "poss", "npadvmod"):
-            break
-        at = at.head
-    return at if at.noun else token
 
 
 def _place(tagged: str, number: int) -> tuple[int, int]:

@@ -21,14 +21,15 @@ _CLOSES = Gated(
 )
 _REPORTED_BY = Gated(
     r"\b(?:as|first|originally|also|later|and|were|was|been) (?:first )?(?:reported|noted|described|documented|detailed|revealed|disclosed|analy[sz]ed|published|outlined|pointed out) by (?:the )?(?:[\w-]+ ){0,3}?$"
-    r"|\b(?:advisor(?:y|ies)|reports?|assessments?|analys[ei]s|stud(?:y|ies)|statements?|work|alerts?|bulletins?)\b[^.;]{0,40}? (?:prepared|written|published|issued|released|compiled|done|produced|signed|authored) (?:\w+ ){0,3}?by (?:the )?(?:[\w-]+ ){0,3}?$"
+    r"|\b(?:advisor(?:y|ies)|reports?|assessments?|analys[ei]s|stud(?:y|ies)|statements?|work|alerts?|bulletins?|papers?|guidance|warnings?|documents?)\b[^.;]{0,40}? (?:prepared|written|published|issued|released|compiled|done|produced|signed|authored) (?:\w+ ){0,3}?by (?:the )?(?:[\w-]+ ){0,3}?$"
     r"|\b(?:advisor(?:y|ies)|reports?|stud(?:y|ies)|statements?|analys[ei]s)\b[^.;]{0,60}? (?:published|issued|released|compiled|produced|written|done) (?:[\w-]+ ){0,4}?(?:together |jointly )?with (?:the )?(?:[\w-]+ ){0,3}?$"
     r"|\b(?:cases?|inquir(?:y|ies)|investigations?|reviews?|analys[ei]s|research|examinations?)\b[^.;]{0,60}? (?:handled|led|run|carried out|conducted|done|undertaken) (?:[\w-]+ ){0,3}?by (?:the )?(?:[\w-]+ ){0,3}?$"
     r"|\b(?:stud(?:y|ies)|reports?|analysis|research|advisory) with (?:the )?$"
     r"|\b(?:assessments?|views?|findings?|conclusions?|attribution) (?:is|was|are|were|has been) (?:shared|confirmed|supported|backed|endorsed|echoed) by (?:the )?(?:[\w-]+ ){0,3}?$"
     r"|\b(?:with|thanks to) (?:[\w-]+ ){0,2}?(?:help|support|assistance) (?:from|of) (?:the )?$|\bhelped by (?:the )?$|\bin the words of (?:the )?$"
     r"|\b(?:indictments?|complaints?|charges)\b[^.;]{0,30}? (?:returned|unsealed|filed|brought|announced) by (?:an? |the )?(?:[\w-]+ ){0,3}?$"
-    r"|\b(?:findings?|reports?|research|analysis|discovery|disclosure|details|news|word)(?: of it)?,?(?: which| that)? (?:comes?|came|coming) from (?:the )?(?:[\w-]+ ){0,3}?$",
+    r"|\b(?:findings?|facts?|reports?|research|analysis|stud(?:y|ies)|statements?|information|discovery|disclosure|details|news|word)(?: of (?:it|its own|their own))?,?(?: which| that)? (?:comes?|came|coming) (?:out )?(?:this week |today |on \w+day )?from (?:the )?(?:[\w-]+ ){0,3}?$"
+    r"|\b(?:together|in (?:partnership|collaboration)) with (?:the )?(?:[\w-]+ ){0,2}?$",
     re.IGNORECASE,
 )
 _CLAIMS_DEED = Gated(
