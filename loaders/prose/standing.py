@@ -1,7 +1,7 @@
 """Standing: what the noun is that a state's name belongs to, and what that noun does or suffers."""
 
 from loaders.prose.document import Sentence, StateMention
-from loaders.prose.lexicon import noun_classes, singular
+from loaders.prose.lexicon import noun_classes, singular, verb_classes
 from loaders.prose.roles import roles_of
 from loaders.prose.sentences import Token
 
@@ -32,16 +32,20 @@ def standing(sentence: Sentence, state: StateMention) -> set[str]:
     return {stands} | {f"{stands}:{role}" for role in roles_of(head)}
 
 
-_SPEAKS = frozenset(("say:nsubj", "find:nsubj", "blame:nsubj", "name:nsubj", "sanction:nsubj"))
+_SPEAKS = frozenset(("say", "find", "blame", "name", "sanction"))
 
 
 def says(sentence: Sentence, state: StateMention) -> bool:
-    """Tell whether a state, its authority or service is who says or finds something."""
+    """Tell whether a state, its authority or service is who says or finds something, as the subject of that verb and of no more."""
     inside = [token for token in sentence.tokens if state.start <= token.start < state.end]
     head = _noun_of(inside[-1]) if inside else None
-    if head is None or _KIND_OF.get(singular(head.lower)) == "actor":
+    if head is None:
         return False
-    return not _SPEAKS.isdisjoint(roles_of(head))
+    authority = head is inside[-1] or _KIND_OF.get(singular(head.lower)) == "authority"
+    while head.dep == "appos" and head.head is not None:
+        head = head.head
+    verb = head.head if head.dep == "nsubj" else None
+    return authority and verb is not None and not _SPEAKS.isdisjoint(verb_classes().get(verb.lower, ()))
 
 
 def _noun_of(token: Token) -> Token:
