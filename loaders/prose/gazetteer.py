@@ -74,14 +74,16 @@ def common_words() -> frozenset[str]:
     return _MORE_WORDS | frozenset(word for entry in bundled_entries(*BUNDLED) for word in _WORD.findall(entry.description))
 
 
-_TWO_WORDS = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
+_TWO_WORDS = re.compile(r"[A-Z][a-z]+ (?:Kitten|Panda|Bear|Chollima|Spider|Typhoon|Blizzard|Sandstorm|Sleet)")
 
 
 def _as_written(ledger: Ledger) -> Iterator[tuple[str, LedgerEntry, bool]]:
-    """Yield the ledger's names, and those of groups in one word too: "FancyBear"."""
-    for name, entry, ambiguous in ledger.names():
-        yield name, entry, ambiguous
-        if entry.label == "Group" and _TWO_WORDS.fullmatch(name):
+    """Yield the ledger's names, and those of groups in one word too, where that names nothing else: "FancyBear"."""
+    rows = list(ledger.names())
+    known = {name.lower() for name, _, _ in rows}
+    yield from rows
+    for name, entry, ambiguous in rows:
+        if entry.label == "Group" and _TWO_WORDS.fullmatch(name) and name.replace(" ", "").lower() not in known:
             yield name.replace(" ", ""), entry, ambiguous
 
 
