@@ -127,7 +127,10 @@ def _organization_entries() -> tuple[list[LedgerEntry], set[str]]:
             rows[key(name)] = LedgerEntry(NODE["Organization"].id(slug(name)), name, kind, tuple(Alias(alias) for alias in aliases))
     known = {key(alias.name): row for row in rows.values() for alias in (Alias(row.name), *row.aliases)}
     vendors: set[str] = set()
+    products = {key(name) for name in _table("tools.toml")["spyware"]}
     for entry in bundled_entries("producer", "surveillance-vendor", "intelligence-agencies"):
+        if key(entry.name) in products:
+            continue  # The galaxy of vendors holds a program, too.
         names = {key(name) for name in (entry.name, *entry.synonyms)}
         if entry.galaxy == "surveillance-vendor":
             vendors |= names

@@ -14,7 +14,7 @@ from loaders.prose.statements import closes
 from loaders.prose.victims import HIT
 
 _CHARGED_BEFORE = re.compile(
-    r"\b(?:warrants? for|charged|charges? against|indicted|indictment of|sanctions? (?:on|against)|sanctioned)\s(?:the |an? )?(?:\w+ ){0,2}$",
+    r"\bcharges?\b[^.;]{0,90}\bagainst\s(?:\w+ ){0,2}$|\b(?:warrants? for|charged|charges? against|indicted|indictment of|sanctions? (?:on|against)|sanctioned)\s(?:the |an? )?(?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
 _CHARGED_AFTER = re.compile(
@@ -47,7 +47,7 @@ def is_suspect(entity: Entity, sponsors: frozenset[str]) -> bool:
 
 def _charged(phrase: Phrase) -> bool:
     text = phrase.sentence.text
-    return bool(_CHARGED_BEFORE.search(text[max(0, phrase.start - 50) : phrase.start]) or _CHARGED_AFTER.match(text[phrase.end :]))
+    return bool(_CHARGED_BEFORE.search(text[max(0, phrase.start - 120) : phrase.start]) or _CHARGED_AFTER.match(text[phrase.end :]))
 
 
 def _charged_with_hacking(phrase: Phrase) -> bool:
@@ -93,6 +93,46 @@ def is_punisher(entity: Entity) -> bool:
 def is_reporter(entity: Entity) -> bool:
     """Tell whether somebody only tells of the attack: "The group targeted bloggers, Amnesty International found."."""
     return any(closes(phrase) for phrase in entity.phrases) and not any(set(phrase.roles) & HIT for phrase in entity.mentions)
+
+
+_FOUNDER = frozenset("founder founders owner owners chief head director boss leader author developer".split())
+_SECURITY_FIRM = re.compile(
+    r"\b(?:cyber ?security|security|antivirus|anti-virus|threat intelligence) (?:firms?|compan(?:y|ies)|vendors?|experts?|researchers?)\b",
+    re.IGNORECASE,
+)
+_COURT = re.compile(r"\b(?:courts?|tribunals?|judges?|grand jury)\b", re.IGNORECASE)
+_COMMENTS = frozenset("regard regards regarded see sees say says said fear fears feared warn warns warned argue argues argued worry worried".split())
+
+
+def only_stands_by(entity: Entity) -> bool:
+    """Tell whether somebody whom no sentence shows to be hit by name is but told of: in a caption, as a founder, a court, a security company,
+    one of those who comment, a word that tells of whose kind others are, or whose tools are like those of the actor."""
+    if any(set(phrase.roles) & HIT for phrase in entity.phrases):
+        return False
+    return all(_is_told_of(phrase) for phrase in entity.phrases)
+
+
+def _is_told_of(phrase: Phrase) -> bool:
+    head, sentence = phrase.head, phrase.sentence
+    verb = head.head if head.dep in ("nsubj", "attr") else None
+    subject = verb.child("nsubj") if verb is not None and head.dep == "attr" else None
+    those = head.head.head if head.dep == "pobj" and head.head is not None and head.head.lower == "of" else None
+    return (
+        (subject is not None and subject.lower in _FOUNDER)
+        or (those is not None and those.lower == "those")
+        or bool(_SECURITY_FIRM.search(phrase.text) or _COURT.search(phrase.text))
+        or (head.entity == "NORP" and head.dep in ("amod", "compound", "nmod"))
+        or (verb is not None and head.dep == "nsubj" and not phrase.proper and phrase.plural and verb.lower in _COMMENTS)
+        or _is_caption(sentence)
+    )
+
+
+def _is_caption(sentence: Sentence) -> bool:
+    """Tell whether a paragraph is a line without a verb: who a picture shows, or what else a page holds."""
+    alone = (
+        sentence.block.kind == "paragraph" and sentence.block.text.strip() == sentence.text and not sentence.block.theme and not sentence.block.intro
+    )
+    return alone and sentence.index > 0 and bool(sentence.tokens) and not any(token.verb for token in sentence.tokens)
 
 
 def is_flood(entity: Entity) -> bool:

@@ -207,10 +207,10 @@ def _annotate(sentence: Sentence, gazetteer: Gazetteer, published: str) -> None:
     sentence.dates = list(find_dates(text, published))
 
 
-_VERSION = re.compile(r" v?\d+(?:\.\d+)+(?![\w.]*\w)")
+_VERSION = re.compile(r" v?\d+(?:\.\d+)+(?![\w.]*\w)| RAT\b")
 
 
 def _with_version(name: Name, text: str) -> Name:
-    """Return the name of a tool with the version that follows it: "Duqu 2.0"."""
+    """Return the name of a tool with the version or kind that follows it: "Duqu 2.0", "Crimson RAT"."""
     found = _VERSION.match(text, name.end) if name.label == "Tool" else None
     return replace(name, end=found.end(), text=text[name.start : found.end()]) if found else name

@@ -165,6 +165,7 @@ class Reading:
             and not bystanders.is_acting(entity, (*self.groups, *self.tools))
             and not bystanders.is_punisher(entity)
             and not bystanders.is_reporter(entity)
+            and not bystanders.only_stands_by(entity)
             and not bystanders.is_parent(entity, sure, self.signals[id(entity), "victim"])
             and not bystanders.only_where(entity, sure, self.signals[id(entity), "victim"])
         ]

@@ -13,6 +13,7 @@ _COUNTS_UP = frozenset("include includes included comprise comprises comprised".
 _THOSE_HIT = frozenset("targets victims recipients infections".split())
 _GOES = frozenset("go goes went gone going".split())
 _TURNS_TO = frozenset("concentrate concentrates concentrated concentrating focus focuses focused focusing prey preys preyed preying".split())
+_WAGED = frozenset("aimed carried conducted directed launched mounted staged waged".split())
 _FALLS = frozenset("fall falls fell fallen falling".split())
 _BELONGS = {"belonging": "to", "used": "by", "owned": "by", "operated": "by", "run": "by", "maintained": "by", "affiliated": "with"}
 """By what words something is said to be whose, behind a noun: "networks used by the cabinet"."""
@@ -141,6 +142,8 @@ def _said_to_be(verb: Token, depth: int) -> Iterator[str]:
         yield from (role for role in roles_of(others, depth + 1) if role != "other:among")
         if "victim" in noun_classes().get(others.lower, ()):
             yield "is-victim"  # "Banks are among the recipients."
+        if others.lower == "them":
+            yield "is-one-of-them"  # "The Senate is among them."
 
 
 def _clauses(token: Token) -> Iterator[str]:
@@ -206,6 +209,8 @@ def _prepositional(preposition: Token, depth: int) -> Iterator[str]:
         yield from (f"{name}:{preposition.lower}" for name in _classes_of(governor))
         if preposition.lower in _INSIDE and not _on_devices(preposition) and _plants(governor):
             yield "attack:into"
+        if preposition.lower == "against" and governor.lower in _WAGED:  # "operations were directed against journalists"
+            yield "use:against"
         if preposition.lower == "after" and governor.lower in _GOES:  # "went after chip makers"
             yield "attack:after"
         if preposition.lower == "on" and governor.lower in _TURNS_TO:  # "has concentrated on ministries"
