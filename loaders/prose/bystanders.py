@@ -104,6 +104,13 @@ _COURT = re.compile(r"\b(?:courts?|tribunals?|judges?|grand jury)\b", re.IGNOREC
 _COMMENTS = frozenset("regard regards regarded see sees say says said fear fears feared warn warns warned argue argues argued worry worried".split())
 
 
+_POSES = re.compile(
+    r"\b(?:pos(?:ed|ing) as|masquerad\w+ as|pretend\w+ to be|impersonat\w+|(?:supposed|purported|fake|fictitious|bogus|invented)) (?:[\w-]+,? (?:and |or )?){0,6}$",
+    re.IGNORECASE,
+)
+"""What stands before those whom the actor only plays: "profiles of supposed journalists, students and"."""
+
+
 def only_stands_by(entity: Entity) -> bool:
     """Tell whether somebody whom no sentence shows to be hit by name is but told of: in a caption, as a founder, a court, a security company,
     one of those who comment, a word that tells of whose kind others are, or whose tools are like those of the actor."""
@@ -123,6 +130,7 @@ def _is_told_of(phrase: Phrase) -> bool:
         or bool(_SECURITY_FIRM.search(phrase.text) or _COURT.search(phrase.text))
         or (head.entity == "NORP" and head.dep in ("amod", "compound", "nmod"))
         or (verb is not None and head.dep == "nsubj" and not phrase.proper and phrase.plural and verb.lower in _COMMENTS)
+        or bool(_POSES.search(sentence.text, 0, phrase.start))
         or _is_caption(sentence)
     )
 

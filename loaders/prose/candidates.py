@@ -72,7 +72,7 @@ def may_be_entity(phrase: Phrase) -> bool:
         return False
     if (
         phrase.kind == "actor"
-        or phrase.text.startswith("Operation ")
+        or phrase.text.startswith(("Operation ", "Social Security"))
         or phrase.head.lower in ("others", "one", "ones", "threat", "threats")
         or (_GENERIC_VICTIM.match(phrase.text) and not _among_others(phrase))
         or (FLOOD.within(phrase.sentence.text) and FLOOD.compiled.search(phrase.text))

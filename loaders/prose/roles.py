@@ -83,6 +83,8 @@ def roles_of(token: Token, depth: int = 0) -> Iterator[str]:
     if dep in ("conj", "appos"):
         if dep == "appos":
             yield "appos"
+            if "victim" in noun_classes().get(head.lower, ()):
+                yield "is-victim"  # "A third target, Husam El Gomati, is a critic of ..."
         yield from roles_of(head, depth + 1)
     elif dep == "pobj":
         yield from _prepositional(head, depth)
@@ -103,7 +105,8 @@ def roles_of(token: Token, depth: int = 0) -> Iterator[str]:
             yield f"under-{_classes_of(head.head)[0]}"
         if dep == "attr":  # "The targets were X", "X was the victim".
             subject = head.child(*_SUBJECTS)
-            for name in noun_classes().get(subject.lower, ()) if subject is not None else ():
+            named = subject.child("appos") if subject is not None else None
+            for name in noun_classes().get(subject.lower, ()) if subject is not None and named is None else ():
                 yield f"is-{name}"
             if subject is not None and _one_of_those_hit(subject):
                 yield "is-victim"

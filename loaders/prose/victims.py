@@ -61,7 +61,7 @@ HIT = frozenset(
                  "affect:nsubjpass", "approach:nsubjpass", "approach:dobj", "use:against", "send:dative")
 )  # fmt: skip
 _NOTHING = Gated(
-    r"\bno (?:evidence|sign|indication|trace|data)s?\b|\b(?:was|were|is|are|did|has|have|had) (?:not|never)(?: been)? (?:affect|breach|access|compromis|touch|taken|stolen|hacked|infected|reached|succeed)",
+    r"\bno (?:evidence|sign|indication|trace|data)s?\b(?! (?:of|about|as to) (?:who|whom|how|why)\b)|\b(?:was|were|is|are|did|has|have|had) (?:not|never)(?: been)? (?:affect|breach|access|compromis|touch|taken|stolen|hacked|infected|reached|succeed)",
     re.IGNORECASE,
 )
 _ABUSE = Gated(
