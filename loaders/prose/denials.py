@@ -80,7 +80,7 @@ _ABUSES = Gated(
 
 
 _NO_DENIAL = Gated(
-    r"\b(?:investigations?|inquir(?:y|ies)|enquir(?:y|ies)|probe|review|examination|search|repairs|work) (?:had|has|have|was|is|were|are|did|does) not\b",
+    r"\bnot the work of (?:small|amateur|individual|lone|ordinary|common|criminal)\w*|\b(?:investigations?|inquir(?:y|ies)|enquir(?:y|ies)|probe|review|examination|search|repairs|work) (?:had|has|have|was|is|were|are|did|does) not\b",
     re.IGNORECASE,
 )
 """What is said not to be, and denies nothing: "the inquiry has not ended"."""

@@ -29,6 +29,7 @@ _REPORTED_BY = Gated(
     r"|\b(?:with|thanks to) (?:[\w-]+ ){0,2}?(?:help|support|assistance) (?:from|of) (?:the )?$|\bhelped by (?:the )?$|\bin the words of (?:the )?$"
     r"|\b(?:indictments?|complaints?|charges)\b[^.;]{0,30}? (?:returned|unsealed|filed|brought|announced) by (?:an? |the )?(?:[\w-]+ ){0,3}?$"
     r"|\b(?:findings?|facts?|reports?|research|analysis|stud(?:y|ies)|statements?|information|discovery|disclosure|details|news|word)(?: of (?:it|its own|their own))?,?(?: which| that)? (?:comes?|came|coming) (?:out )?(?:this week |today |on \w+day )?from (?:the )?(?:[\w-]+ ){0,3}?$"
+    r"|\b(?:received?|receiving|got|had) (?:an? |the )?(?:\w+ )?(?:warnings?|alerts?|notifications?) (?:\w+ ){0,2}?from (?:the )?$"
     r"|\b(?:together|in (?:partnership|collaboration)) with (?:the )?(?:[\w-]+ ){0,2}?$",
     re.IGNORECASE,
 )
