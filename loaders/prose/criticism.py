@@ -113,6 +113,14 @@ def _opposes(signals: set[str], how: str) -> bool:
     return how != "other" and bool(acts) and not signals & {"hacked", "denies", "attributes", "repressed"}
 
 
+_PLAIN = 0.3
+
+
+def plain(item: Criticism, probability: float) -> bool:
+    """Tell whether a victim of a sponsor plainly acted against those in power there: few such acts are annotated, so the threshold wavers."""
+    return {"critic-victim", "state-sponsor"} <= item.signals and _acts_against_power(item.signals) and probability >= _PLAIN
+
+
 def plausible(item: Criticism) -> bool:
     """Tell whether a sentence holds more than that somebody said or published something: opposition, abuses, or the state itself."""
     signals = item.signals

@@ -309,7 +309,12 @@ class Reading:
         likely = {id(entity): self._chance("victim-among", entity) for entity in self.entities}
         nearest = "" if states else sponsors.guessed((item.iso2, self._chance("sponsor", item)) for item in self.states)
         rows = criticism.criticisms(self.document, self.acts, hit, states, likely, nearest)
-        accepted = [item for item in rows if self._accepts("criticism", item, frozenset(item.signals)) and criticism.plausible(item)]
+        accepted = [
+            item
+            for item in rows
+            if (self._accepts("criticism", item, frozenset(item.signals)) or criticism.plain(item, self._chance("criticism", item)))
+            and criticism.plausible(item)
+        ]
         # Acts are told in a row: what stands beside one that is sure needs less than half as much to be another.
         asked = self._question("criticism")
         beside = {(id(item.critic), item.iso2, item.sentence.index + step) for item in accepted for step in (-1, 1)}
