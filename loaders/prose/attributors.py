@@ -1,7 +1,7 @@
 """Attributors: who, by the text, found out or said who did it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from graph.names.build import base_ledger
@@ -22,10 +22,10 @@ _FINDING = Gated(
     r"\b(?:according to|researchers?|experts?|analysts?|investigat\w+|found|discovered|identified|attribut\w+|conclud\w+|determin\w+|report(?:ed)?|analy[sz]\w+|assess\w*|blam\w+|accus\w+|traced|linked)\b",
     re.IGNORECASE,
 )
-_OFFICIAL = re.compile(
+_OFFICIAL = Gated(
     r"\b(?:minister|president|secretary|spokes\w+|official|prosecutor|director|chief|head|ambassador|senator|premier|chancellor)\b", re.IGNORECASE
 )
-_VENDOR = re.compile(r"\b(?:security|cyber\w*|threat|intelligence|antivirus|malware|research|analysts?|forensic|lab|labs|software)\b", re.IGNORECASE)
+_VENDOR = Gated(r"\b(?:security|cyber\w*|threat|intelligence|antivirus|malware|research|analysts?|forensic|lab|labs|software)\b", re.IGNORECASE)
 _CONTENT = (
     ("actor", Gated(r"\b(?:hackers?|group|actors?|attackers?|intruders?|operators?|campaign|operation|team|gang)\b", re.IGNORECASE)),
     (
@@ -74,6 +74,11 @@ def vendors() -> frozenset[str]:
     return frozenset(key(alias.used_by) for entry in base_ledger().entries.values() for alias in entry.aliases if alias.used_by) - {key("MISP"), ""}
 
 
+def heard(found: Sequence[Entity]) -> Iterator[Entity]:
+    """Yield those who say or find anything anywhere in the report: of the others no judge ever made an attributor."""
+    yield from (entity for entity in found if any(ways(phrase) for phrase in (*entity.phrases, *entity.anaphors)))
+
+
 def signals(document: Document, entity: Entity, is_victim: bool, accused: frozenset[str]) -> frozenset[str]:
     """Return what can be observed of an entity that bears on whether it made the finding or the attribution."""
     found: set[str] = set()
@@ -103,9 +108,9 @@ def signals(document: Document, entity: Entity, is_victim: bool, accused: frozen
             "plural" if first.plural else "singular",
             f"determiner-{first.determiner if first.determiner in ('the', 'a', 'an', '') else 'other'}",
         }
-    elif any(_VENDOR.search(phrase.sentence.text[max(0, phrase.start - 40) : phrase.end + 50]) for phrase in entity.phrases[:2]):
+    elif any(_beside(phrase, _VENDOR, 40, 50) for phrase in entity.phrases[:2]):
         found.add("beside-security-words")
-    if any(_OFFICIAL.search(phrase.sentence.text[max(0, phrase.start - 30) : phrase.end + 40]) for phrase in entity.phrases[:2]):
+    if any(_beside(phrase, _OFFICIAL, 30, 40) for phrase in entity.phrases[:2]):
         found.add("beside-office")
     if first.head.entity:
         found.add(f"type-{first.head.entity}")
@@ -129,6 +134,12 @@ def signals(document: Document, entity: Entity, is_victim: bool, accused: frozen
     if entity.proper and any(name in form for name in suppliers_named(document) for form in entity.forms):
         found.add("supplier")
     return frozenset(found)
+
+
+def _beside(phrase: Phrase, words: Gated, before: int, behind: int) -> bool:
+    """Tell whether such words stand around a phrase, within so many letters."""
+    text = phrase.sentence.text
+    return words.within(text) and words.compiled.search(text[max(0, phrase.start - before) : phrase.end + behind]) is not None
 
 
 _BLAMES = frozenset(("blamer", "blamer-about-state", "about-attack"))

@@ -255,7 +255,7 @@ class Reading:
         """Who found out or said who did it."""
         hit = {id(entity) for entity in self.victims}
         found = []
-        for entity in self.entities:
+        for entity in attributors.heard(self.entities):
             signals = attributors.signals(self.document, entity, id(entity) in hit, self.accused)
             if self._accepts("attributor", entity, signals, entity.wording) or attributors.blames(entity, signals, self.sponsoring):
                 found.append(entity)

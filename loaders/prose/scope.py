@@ -44,7 +44,7 @@ OF_WORDS = BACKGROUND - {"section-background", "section-advice"}
 """Those that a sentence's own words and dates give."""
 
 
-_IN_YEAR = re.compile(r"(?<![Ss]ince )(?<![Ff]rom )(?<!\d[-–])\b((?:19|20)\d{2})\b(?![-–]\d)")
+_IN_YEAR = Gated(r"(?<![Ss]ince )(?<![Ff]rom )(?<!\d[-–])\b((?:19|20)\d{2})\b(?![-–]\d)")
 """A year in which something happened: "that 2020 break-in", but not "followed since 2016"."""
 
 

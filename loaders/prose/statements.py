@@ -161,7 +161,9 @@ def closes_between(text: str, start: int, end: int) -> bool:
 
 def _reported_by(phrase: Phrase) -> bool:
     """Tell whether a sentence names whoever published what it tells: "as reported by the analyst Pedro Tavares"."""
-    return bool(_REPORTED_BY.search(phrase.sentence.text, max(0, phrase.start - 70), phrase.start))
+    text, since = phrase.sentence.text, max(0, phrase.start - 70)
+    near = any(text.find(word, since, phrase.start) >= 0 for word in (" by ", " from ", " with ", " of "))
+    return near and bool(_REPORTED_BY.search(text, since, phrase.start))
 
 
 def _takes_down(phrase: Phrase) -> bool:
