@@ -33,7 +33,7 @@ def extract_many(reports: Iterable[Report], ledger: Ledger, processes: int = 1) 
     `processes` batches are read side by side, where the system can fork: the model is loaded once and shared.
     """
     if processes > 1 and "fork" in multiprocessing.get_all_start_methods():
-        yield from _side_by_side(_dwindling(reports), gazetteer(ledger), processes)
+        yield from _side_by_side(_dwindling(reports, processes), gazetteer(ledger), processes)
     else:
         for batch in _batches(reports, _AT_ONCE):
             yield from _read(batch, gazetteer(ledger))
@@ -45,19 +45,20 @@ def _batches(reports: Iterable[Report], size: int) -> Iterator[list[Report]]:
         yield batch
 
 
-_LARGEST, _HELD = 4, 16
+_LARGEST = 12
+"""How many reports are read at once where more wait: with fewer, the network's steps cost more each."""
 
 
-def _dwindling(reports: Iterable[Report]) -> Iterator[list[Report]]:
+def _dwindling(reports: Iterable[Report], processes: int) -> Iterator[list[Report]]:
     """Yield batches that become small towards the end, so that no process waits long for the last of another."""
     held: list[Report] = []
     for report in reports:
         held.append(report)
-        if len(held) == _HELD + _LARGEST:
+        if len(held) == (2 * processes + 1) * _LARGEST:
             yield held[:_LARGEST]
             del held[:_LARGEST]
     while held:
-        size = max(1, min(_LARGEST, len(held) // 4))
+        size = max(1, min(_LARGEST, len(held) // (2 * processes)))
         yield held[:size]
         del held[:size]
 
