@@ -10,7 +10,6 @@ import ahocorasick_rs
 from graph.names.conventions import convention
 from graph.names.galaxy import BUNDLED, bundled_entries
 from graph.names.ledger import Ledger, LedgerEntry
-from loaders.prose.gate import Gated
 
 _WORD = re.compile(r"[a-z]{2,}")
 _LABELS = ("Group", "Tool", "Organization")
@@ -21,7 +20,7 @@ _TOOL_NEAR = re.compile(
 _BEFORE = re.compile(
     r"(?:group|gang|team|actors?|hackers|malware|ransomware|spyware|backdoor|trojan|implant|wiper|dubbed|called|named|as|tool)\W{1,3}$", re.IGNORECASE
 )
-_SHAPES = Gated(
+_SHAPES = re.compile(
     r"\b(?:APT[ -]?\d{1,3}|APT-C-\d{1,3}|UNC\d{3,5}|TA\d{3,4}|UAC-\d{4}|(?:Storm|DEV)-\d{4}|FIN\d{1,2}|TAG-\d{2,3}|UTA\d{4}|"
     r"[A-Z][a-z]+ (?:Kitten|Panda|Bear|Chollima|Typhoon|Blizzard|Sandstorm|Sleet|Tempest|Tsunami|Buffalo|Leopard))\b"
 )

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from loaders.prose.gate import Gated
-
 Kind = Literal["title", "masthead", "heading", "paragraph", "item", "row", "boilerplate"]
 Theme = Literal["", "background", "advice", "response", "targets", "method", "attribution", "names"]
 
@@ -32,7 +30,9 @@ _BOILERPLATE = re.compile(
 )
 _COLUMNS = re.compile(r"\S {2,}\S.*?\S {2,}\S")
 """A row of a table that is laid out with blanks."""
-_TAIL = Gated(r"(?:\b(?:subscribe|newsletter|cookies?|privacy policy|sign up|all rights reserved|terms of use|request a demo)\b.*){2}", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?:\b(?:subscribe|newsletter|cookies?|privacy policy|sign up|all rights reserved|terms of use|request a demo)\b.*){2}", re.IGNORECASE
+)
 _THEMES: tuple[tuple[Theme, re.Pattern[str]], ...] = (
     (
         "background",
