@@ -96,16 +96,13 @@ def is_reporter(entity: Entity) -> bool:
 
 
 _FOUNDER = frozenset("founder founders owner owners chief head director boss leader author developer".split())
-_SECURITY_FIRM = re.compile(
-    r"\b(?:cyber ?security|security|antivirus|anti-virus|threat intelligence) (?:firms?|compan(?:y|ies)|vendors?|experts?|researchers?)\b",
-    re.IGNORECASE,
-)
-_COURT = re.compile(r"\b(?:courts?|tribunals?|judges?|grand jury)\b", re.IGNORECASE)
+_FIRM = frozenset("firm firms company companies vendor vendors expert experts researcher researchers".split())
+_SECURITY = re.compile(r"\b(?:cyber ?security|security|anti-?virus|threat intelligence)\b", re.IGNORECASE)
+_COURT = re.compile(r"(?:court|tribunal|judge|jury)s?", re.IGNORECASE)
 _COMMENTS = frozenset("regard regards regarded see sees say says said fear fears feared warn warns warned argue argues argued worry worried".split())
-
-
 _POSES = re.compile(
-    r"\b(?:pos(?:ed|ing) as|masquerad\w+ as|pretend\w+ to be|impersonat\w+|(?:supposed|purported|fake|fictitious|bogus|invented)) (?:[\w-]+,? (?:and |or )?){0,6}$",
+    r"\b(?:pos(?:ed|ing) as|masquerad\w+ as|pretend\w+ to be|impersonat\w+|(?:supposed|purported|fake|fictitious|bogus|invented)) "
+    r"(?:(?!(?:to|at|against|on|for|of|from|in|into|with)\b)[\w-]+,? (?:and |or )?){0,6}$",
     re.IGNORECASE,
 )
 """What stands before those whom the actor only plays: "profiles of supposed journalists, students and"."""
@@ -124,11 +121,20 @@ def _is_told_of(phrase: Phrase) -> bool:
     verb = head.head if head.dep in ("nsubj", "attr") else None
     subject = verb.child("nsubj") if verb is not None and head.dep == "attr" else None
     those = head.head.head if head.dep == "pobj" and head.head is not None and head.head.lower == "of" else None
+    like = (
+        those is not None
+        and those.lower == "those"
+        and (those.dep == "attr" or (those.head is not None and those.head.lower in ("to", "like", "with")))
+    )
     return (
         (subject is not None and subject.lower in _FOUNDER)
-        or (those is not None and those.lower == "those")
-        or bool(_SECURITY_FIRM.search(phrase.text) or _COURT.search(phrase.text))
-        or (head.entity == "NORP" and head.dep in ("amod", "compound", "nmod"))
+        or like
+        or (head.lower in _FIRM and _SECURITY.search(phrase.text) is not None)
+        or (verb is not None and head.dep == "nsubj" and _COURT.fullmatch(head.text) is not None)
+        or (
+            head.entity == "NORP"
+            and (head.dep in ("amod", "compound", "nmod") or (head.dep == "conj" and head.head is not None and head.head.entity == "NORP"))
+        )
         or (verb is not None and head.dep == "nsubj" and not phrase.proper and phrase.plural and verb.lower in _COMMENTS)
         or bool(_POSES.search(sentence.text, 0, phrase.start))
         or _is_caption(sentence)

@@ -5,6 +5,7 @@ import pytest
 from graph.claims import Report
 from graph.names.build import base_ledger
 from loaders.prose import extract
+from loaders.prose.bystanders import only_stands_by
 from loaders.prose.entities import entities
 from loaders.prose.gazetteer import gazetteer
 from loaders.prose.judge import judge
@@ -126,12 +127,10 @@ def test_a_target_is_called_by_name_and_not_by_what_it_is() -> None:
     ("text", "nobody"),
     [
         ("APT28, tied to the GRU of the General Staff of the Armed Forces of Russia, hacked Bellingcat.", "Armed Forces of Russia"),
-        ("Hackers attacked Bellingcat with the spyware Predator. Its founder is Tal Dilian.", "Tal Dilian"),
         (
             "Russian spies attacked Bellingcat. The United States brought charges of hacking in Nebraska, and in Pennsylvania against Igor Turashev.",
             "Igor Turashev",
         ),
-        ("Hackers attacked Bellingcat.\n\nLikhita Banerji, researcher at Amnesty Tech\n\nThey used spyware.", "Likhita Banerji"),
         ("Hackers attacked Bellingcat with profiles of supposed journalists, students and lawyers.", "students"),
     ],
 )
@@ -139,6 +138,30 @@ def test_who_is_only_told_of_was_not_hit(text: str, nobody: str) -> None:
     found = hit(text)
     assert "Bellingcat" in found
     assert not {name for name in found if nobody in name}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "aside"),
+    [
+        ("Predator was sold to Egypt. Its founder is Tal Dilian.", "Tal Dilian", True),
+        (
+            "Hackers attacked journalists.\n\nThey used spyware.\n\nLikhita Banerji, researcher at Amnesty Tech.\n\nThey were caught.",
+            "Likhita Banerji",
+            True,
+        ),
+        ("Hackers attacked banks. A cybersecurity firm from China accuses the United States.", "cybersecurity firm from China", True),
+        ("Hackers attacked banks. Employees of a cybersecurity firm found their mail gone.", "Employees of a cybersecurity firm", False),
+        ("Hackers attacked banks. The tools are those of Chinese companies.", "Chinese companies", True),
+        ("Hackers locked computers, among them those of Chinese companies.", "Chinese companies", False),
+        ("Saudi Arabia owes a dissident money, the High Court decided.", "High Court", True),
+        ("Hackers attacked courts and municipalities.", "courts", False),
+        ("Human rights activists regard the arrest as pressure.", "Human rights activists", True),
+        ("Human rights activists lost their mail.", "Human rights activists", False),
+    ],
+)
+def test_who_only_stands_by(text: str, name: str, aside: bool) -> None:
+    found = {entity.name: entity for entity in entities(prepared(text))}
+    assert only_stands_by(found[name]) is aside
 
 
 def test_the_whole_phrase_names_a_victim() -> None:
