@@ -13,7 +13,7 @@ _HEDGES: tuple[tuple[str, Gated], ...] = (
     ("seem", Gated(r"\b(?:appear(?:s|ed)? to|seem(?:s|ed)? to|apparent(?:ly)?|hints?|point(?:s|ed|ing)? (?:to|at)|indications?|suggest(?:s|ed|ing)?)\b", re.IGNORECASE)),
     ("weak", Gated(r"\b(?:low confidence|circumstantial|unproven|rumou?r\w*|speculat\w+|claims?|claimed|theor(?:y|ies))\b", re.IGNORECASE)),
     ("likely", Gated(r"\b(?:likely|probabl[ey]|in all likelihood|plausibl[ey]|almost certain(?:ly)?|near-certain|little doubt)\b", re.IGNORECASE)),
-    ("believe", Gated(r"\b(?:believ(?:e|es|ed)|thought to|think(?:s)?|consider(?:s|ed)?|regard(?:s|ed)|judg(?:e|es|ed)|view(?:s|ed)|in (?:its|his|her|their|our) (?:view|opinion|estimation))\b", re.IGNORECASE)),
+    ("believe", Gated(r"\b(?:believ(?:e|es|ed)|thought to|think(?:s)?|assumed|presumed|said to be|consider(?:s|ed)?|regard(?:s|ed)|judg(?:e|es|ed)|view(?:s|ed)|in (?:its|his|her|their|our) (?:view|opinion|estimation))\b", re.IGNORECASE)),
     ("assess", Gated(r"\b(?:assess(?:es|ed|ment)?|(?:high|moderate|medium|reasonable) (?:confidence|certainty)|with (?:some )?confidence|confident)\b", re.IGNORECASE)),
     ("link", Gated(r"\b(?:link(?:s|ed)?|tie[sd]?|connect(?:ed|ions?)|associated|affiliated|consistent with)\b|[- ](?:nexus|aligned|linked)\b", re.IGNORECASE)),
     ("attribute", Gated(r"\b(?:attribut(?:e|es|ed|ing|ion)|trac(?:ed|es))\b", re.IGNORECASE)),
