@@ -43,6 +43,7 @@ def test_a_sponsor_as_agencies_name_it(text: str, state: str) -> None:
         "Hackers attacked Bellingcat. They are less advanced than actors from Russia, China, North Korea or Iran.",
         "Hackers attacked Bellingcat. A study of it came from an affiliate of the Chinese security heavyweight Qihoo 360.",
         "Hackers attacked phones. It was Pakistan's intelligence agencies that came across the attack.",
+        "Hackers attacked phones. By the FSB's account they belong to diplomats. Apple helped, as the FSB sees it.",
         "Hackers attacked Bellingcat. Data on 115 million mobile phone users in Pakistan was on sale on the dark web.",
     ],
 )
