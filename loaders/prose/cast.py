@@ -53,6 +53,10 @@ class Cast:
         key = known.entry.id if known and known.entry and known.entry.label == "Group" else ""
         return Mention("Group", text or thing.forms[0], name=name, key=key)
 
+    def as_written(self, thing: NamedThing, sentence: Sentence) -> Mention:
+        """Return a group as a mention in the words of a sentence, where it names it."""
+        return self.mention(thing, next((mention.text for mention in thing.mentions if mention.sentence is sentence), ""))
+
     def named_in(self, sentence: Sentence) -> list[NamedThing]:
         """Return the groups named in a sentence, those of the main events first."""
         return [thing for _, thing in sorted(self._here.get(sentence.index, []), key=lambda row: (row[1] in self.others, row[0]))]
@@ -106,12 +110,7 @@ class Cast:
             near = [sentence, *self.document.before(sentence, 3)]
             told = [thing for thing in self.groups if any(mention.sentence in near for mention in thing.mentions)]
             named = told if len(told) > 1 else []
-        return [self.mention(thing, _written(thing, sentence)) for thing in named] if named else [self.actor(sentence)]
-
-
-def _written(thing: NamedThing, sentence: Sentence) -> str:
-    """Return how a sentence writes a group; empty where it does not name it."""
-    return next((mention.text for mention in thing.mentions if mention.sentence is sentence), "")
+        return [self.as_written(thing, sentence) for thing in named] if named else [self.actor(sentence)]
 
 
 def _aliases(groups: list[NamedThing]) -> dict[int, NamedThing]:

@@ -5,7 +5,7 @@ import re
 from graph.claims import Certainty
 from loaders.prose.gate import Gated
 from loaders.prose.hedges import hedges
-from loaders.prose.sponsors import Evidence
+from loaders.prose.sponsors import ACCUSING, Evidence
 
 GRADES: tuple[Certainty, ...] = ("stated", "likely", "suspected")
 
@@ -33,8 +33,6 @@ _WEAK_BESIDE_NATIONALITY = frozenset(("authority-did", "buys", "work-of", "on-be
 _ONLY_NAMED = frozenset(("service", "authority-officers", "hackers-for", "work-of"))
 """Cues that name the state's service, which may be only linked: "linked to the FSB" is no "works for the FSB"."""
 
-_ACCUSING = frozenset(("blamed", "stands-accused", "accused-of-deed"))
-
 _TELLS_WHOSE = frozenset(("state-sponsored", "sponsored-by", "sponsored-adjective", "on-behalf-of", "linked-to", "behind"))
 _ARMY = Gated(r"⟨S[an]\d+⟩ (?:IT|Cyber|Electronic|Digital) (?:Army|Force|Brigade)\b|(?:IT|Cyber|Electronic) Army of ⟨Sn\d+⟩")
 """A state in the name that a group gave itself."""
@@ -57,7 +55,7 @@ def plain_grade(item: Evidence) -> Certainty:
     if names & _SPONSORED and (_PRESUPPOSED.search(item.sentence.tagged) or _CLASSED.search(item.sentence.tagged)):
         return "stated"
     only_named = names <= _ONLY_NAMED | {"near-actor", "mentioned"}
-    if names & _ACCUSING and names <= _ACCUSING | _ONLY_NAMED | {"near-actor", "mentioned"} and not clause & {"charge", "likely", "assess"}:
+    if names & ACCUSING and names <= ACCUSING | _ONLY_NAMED | {"near-actor", "mentioned"} and not clause & {"charge", "likely", "assess"}:
         return "suspected"  # To accuse a state's service is to accuse the state.
     if _ARMY.search(item.sentence.tagged) and not names & _TELLS_WHOSE:
         return "suspected"

@@ -149,7 +149,9 @@ def _place(tagged: str, number: int) -> tuple[int, int]:
     return found.span() if found else (0, 0)
 
 
-_ACCUSES = frozenset(("blamed", "stands-accused", "accused-of-deed"))
+ACCUSING = frozenset(("blamed", "stands-accused", "accused-of-deed"))
+"""Cues by which somebody accuses a state."""
+
 _HABIT = re.compile(
     r"\b(?:for (?:many )?(?:years|decades)|(?:regularly|routinely|repeatedly|often|traditionally) (?:been )?(?:accus|blam)\w+)\b", re.IGNORECASE
 )
@@ -158,7 +160,7 @@ _HABIT = re.compile(
 
 def _signals(sentence: Sentence, cue: Cue, clause: str, finder: bool, victim_side: bool) -> set[str]:
     prefix = "title:" if sentence.index < 0 else "bg:" if sentence.background else ""
-    habit = cue.name in _ACCUSES and _HABIT.search(clause) is not None
+    habit = cue.name in ACCUSING and _HABIT.search(clause) is not None
     plain = (not finder or cue.name == "own-deed") and not victim_side and not habit and not _NEGATED.search(clause)
     found = {f"{prefix}{'' if plain else 'x:'}{cue.name}"}
     for name, holds in (
@@ -242,9 +244,9 @@ def plausible(sponsor: Sponsor, probability: float) -> bool:
 def is_accuser(sponsor: Sponsor, others: Iterable[Sponsor]) -> bool:
     """Tell whether a state only accuses another sponsor of the attack: "Beijing blames the NSA"."""
     accuses = {item.sentence.index for item in sponsor.evidence if any(signal.endswith(":blame:nsubj") for signal in item.signals)}
-    accused = any(cue.name in _ACCUSES for item in sponsor.evidence for cue in item.cues)
+    accused = any(cue.name in ACCUSING for item in sponsor.evidence for cue in item.cues)
     return not accused and any(
-        item.sentence.index in accuses and {cue.name for cue in item.cues} & (_ACCUSES | {"service"})
+        item.sentence.index in accuses and {cue.name for cue in item.cues} & (ACCUSING | {"service"})
         for other in others
         if other is not sponsor
         for item in other.evidence

@@ -49,9 +49,9 @@ _SERVICES = {
     "PS": "Preventive|Security|Service Palestinian|Authority", "UG": "Chieftaincy|of|Military|Intelligence", "EC": "SENAIN", "MX": "CISEN",
 }  # fmt: skip
 
-# Who governs, where reports say so instead of naming the state: "Kagame's government". Source: Wikidata, "head of state" and "head of government", those of states that reports accuse.
+# Who governs, where reports say so instead of naming the state: "Kagame's government". Written by hand: leaders, some of them past, of states that reports on surveillance accuse.
 _LEADERS = {
-    "AZ": "Aliyev", "BY": "Lukashenko Lukashenka", "CN": "Xi|Jinping", "EG": "Sisi", "HU": "Orbán Orban", "IN": "Modi", "IR": "Khamenei", "KP": "Kim|Jong|Un Kim|Jong-un Kim|Jong|Un",
+    "AZ": "Aliyev", "BY": "Lukashenko Lukashenka", "CN": "Xi|Jinping", "EG": "Sisi", "HU": "Orbán Orban", "IN": "Modi", "IR": "Khamenei", "KP": "Kim|Jong|Un Kim|Jong-un",
     "KZ": "Nazarbayev Tokayev", "MX": "Peña|Nieto", "NI": "Ortega", "RU": "Putin", "RW": "Kagame", "SA": "Mohammed|bin|Salman", "SV": "Bukele", "SY": "Assad", "TG": "Gnassingbé", "TR": "Erdogan Erdoğan",
     "UG": "Museveni", "VE": "Maduro",
 }  # fmt: skip

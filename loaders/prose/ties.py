@@ -40,13 +40,13 @@ def tied(cast: Cast, item: Evidence, accused: set[str], told_by_name: dict[str, 
             before = [state for state in places if state.start <= start] or places
             nearest = min(before, key=lambda state: abs(state.start - start))
             if nearest.iso2 == item.state.iso2:
-                beside.append(cast.mention(thing))
+                beside.append(cast.as_written(thing, sentence))
         return beside or [cast.unnamed(sentence)]
     told = cast.places(sentence)
     first = [thing for start, thing in told if start < item.state.start]
     cues = {cue.name for cue in item.cues}
     if first and len(first) < len(told) and cues & _TELL_OF_WHOM_THEY_FOLLOW:
-        return [cast.mention(thing) for thing in dict.fromkeys(first)]
+        return [cast.as_written(thing, sentence) for thing in dict.fromkeys(first)]
     another = any(told_by_name.get(actor.name) and item.state.iso2 not in told_by_name[actor.name] for actor in actors)
     if another and not cast.named_in(sentence) and not cues & _TELL_OF_THE_DEED:
         return [cast.unnamed(sentence)]

@@ -5,7 +5,7 @@ import pytest
 from graph.claims import Report
 from graph.names.build import base_ledger
 from loaders.prose import extract
-from loaders.prose.bystanders import only_stands_by
+from loaders.prose.bystanders import is_own_service, only_stands_by
 from loaders.prose.entities import entities
 from loaders.prose.gazetteer import gazetteer
 from loaders.prose.judge import judge
@@ -127,7 +127,6 @@ def test_a_target_is_called_by_name_and_not_by_what_it_is() -> None:
 @pytest.mark.parametrize(
     ("text", "nobody"),
     [
-        ("APT28, tied to the GRU of the General Staff of the Armed Forces of Russia, hacked Bellingcat.", "Armed Forces of Russia"),
         (
             "Russian spies attacked Bellingcat. The United States brought charges of hacking in Nebraska, and in Pennsylvania against Igor Turashev.",
             "Igor Turashev",
@@ -139,6 +138,12 @@ def test_who_is_only_told_of_was_not_hit(text: str, nobody: str) -> None:
     found = hit(text)
     assert "Bellingcat" in found
     assert not {name for name in found if nobody in name}
+
+
+def test_an_army_of_the_sponsor_is_its_own_service() -> None:
+    found = {entity.name: entity for entity in entities(prepared("They serve the General Staff of the Armed Forces of Russia."))}
+    army = found["General Staff of the Armed Forces of Russia"]
+    assert (is_own_service(army, frozenset(("RU",))), is_own_service(army, frozenset(("CN",)))) == (True, False)
 
 
 @pytest.mark.parametrize(
