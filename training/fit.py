@@ -9,7 +9,7 @@ from scipy.sparse import hstack
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from loaders.prose import fellows, sponsors, victims
+from loaders.prose import fellows, rivals, sponsors, victims
 from loaders.prose.document import SHORT
 from loaders.prose.judge import Judge, Question
 from training.corpora import Annotated
@@ -24,8 +24,7 @@ FEW = 10
 """With fewer annotated facts than this in short notices, they take the threshold of articles."""
 NEARLY = 0.99
 """What part of the best F-beta is as good as the best."""
-THRESHOLDS = tuple(round(0.15 + 0.025 * step, 3) for step in range(15))
-"""Up to a half: a higher threshold on a few texts is chance."""
+THRESHOLDS = tuple(round(0.15 + 0.025 * step, 3) for step in range(35))
 
 
 @dataclass(frozen=True)
@@ -68,10 +67,10 @@ def _unseen_weights(made: dict[str, Table], name: str, texts: Sequence[Annotated
 
 
 def _chances(made: dict[str, Table], texts: Sequence[Annotated], fold: Sequence[int]) -> list[Known]:
-    """Return how likely each entity of every text is a victim by itself, and what is told of those beside it."""
-    weights, _ = _unseen_weights(made, "victim", texts, fold)
+    """Return how likely each entity of every text is a victim by itself, what is told of those beside it, and of each state beside the others."""
+    weights, ties, states = (_unseen_weights(made, name, texts, fold)[0] for name in ("victim", "tie", "sponsor"))
     rows = []
-    for text, question in zip(texts, weights, strict=True):
+    for text, question, tie, state in zip(texts, weights, ties, states, strict=True):
         accused = sponsors.accused(text.states)
         told = {
             id(entity): question.probability(
@@ -79,19 +78,21 @@ def _chances(made: dict[str, Table], texts: Sequence[Annotated], fold: Sequence[
             )
             for entity in text.entities
         }
-        rows.append(Known(chances=told, company=fellows.signals(text.entities, told)))
+        tied = {id(row): tie.probability(rivals.tie_signals(row)) for item in text.states for row in item.evidence}
+        alone = {id(item): state.probability(item.signals) for item in text.states}
+        rows.append(Known(chances=told, company=fellows.signals(text.entities, told), rivals=rivals.signals(text.states, alone, tied)))
     return rows
 
 
 def _victims(made: dict[str, Table], texts: Sequence[Annotated], fold: Sequence[int], known: Sequence[Known]) -> list[Known]:
     """Return the same with who the victims and sponsors of every text are."""
     among, enough = _unseen_weights(made, "victim-among", texts, fold)
-    sponsor, cut = _unseen_weights(made, "sponsor", texts, fold)
+    sponsor, cut = _unseen_weights(made, "sponsor-among", texts, fold)
     rows = []
     for text, before, victim, state in zip(texts, known, among, sponsor, strict=True):
         likely = {id(entity): victim.probability(before.company[id(entity)]) for entity in text.entities}
         hit = tuple(entity for entity in text.entities if likely[id(entity)] >= enough)
-        accused = sorted((-state.probability(item.signals), item.iso2) for item in text.states)
+        accused = sorted((-state.probability(before.rivals[id(item)]), item.iso2) for item in text.states)
         accepted = tuple(iso2 for probability, iso2 in accused if -probability >= cut)
         nearest = "" if accepted else sponsors.guessed((iso2, -probability) for probability, iso2 in accused)
         rows.append(replace(before, victims=hit, sponsors=accepted, guessed=nearest, likely=likely))
@@ -145,12 +146,13 @@ def unseen(table: Table, used: Sequence[int], fold: Sequence[int]) -> dict[int, 
 
 def threshold(table: Table, probabilities: dict[int, float], texts: Sequence[int]) -> float:
     """Return the threshold with the best F-beta over some texts; recall counts annotated facts, precision candidates."""
-    scored = {candidate: f_beta(table, probabilities, texts, candidate) for candidate in THRESHOLDS}
+    tried = [candidate for candidate in THRESHOLDS if candidate <= table.asked.highest]
+    scored = {candidate: f_beta(table, probabilities, texts, candidate) for candidate in tried}
     # The mean with its neighbours: a single lucky peak is no threshold.
-    smooth = {c: (scored[c] + scored.get(round(c - 0.025, 3), scored[c]) + scored.get(round(c + 0.025, 3), scored[c])) / 3 for c in THRESHOLDS}
+    smooth = {c: (scored[c] + scored.get(round(c - 0.025, 3), scored[c]) + scored.get(round(c + 0.025, 3), scored[c])) / 3 for c in tried}
     best = max(smooth.values())
     # The best by a hair is chance: of those that do nearly as well, the middle one.
-    good = [candidate for candidate in THRESHOLDS if smooth[candidate] >= NEARLY * best]
+    good = [candidate for candidate in tried if smooth[candidate] >= NEARLY * best]
     return good[len(good) // 2]
 
 

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from loaders.prose import attributors, criticism, denials, motives, sectors, sponsors, victims
+from loaders.prose import attributors, criticism, denials, motives, rivals, sectors, sponsors, victims
 from loaders.prose.certainty import GRADES, certainty_signals
 from loaders.prose.entities import Entity
 from loaders.prose.enumerations import is_place
+from loaders.prose.sponsors import Sponsor
 from loaders.prose.vectors import Floats
 from training.corpora import Annotated
 from training.matching import any_same, same_group, same_name, same_tool, same_victim
@@ -18,11 +19,12 @@ class Known:
     """What earlier questions answered about a text, by weights that had not seen it.
 
     `chances` are how likely each entity is a victim by itself, `company` what is told of those beside it, `likely` how likely it
-    is with that; all by the id() of the entity.
+    is with that; all by the id() of the entity. `rivals` is what is told of each state beside the others, by its id().
     """
 
     chances: Mapping[int, float] = field(default_factory=dict)
     company: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    rivals: Mapping[int, frozenset[str]] = field(default_factory=dict)
     likely: Mapping[int, float] = field(default_factory=dict)
     victims: tuple[Entity, ...] = ()
     sponsors: tuple[str, ...] = ()
@@ -89,12 +91,27 @@ def _victims(text: Annotated) -> Iterator[tuple[Entity, tuple[int, ...]]]:
 
 
 def sponsor(text: Annotated, known: Known) -> Iterator[Example]:
-    """Does the report tie the actor to this state?"""
+    """Does the report tie the actor to this state, by all that it says of the state?"""
+    yield from (Example(frozenset(item.signals), bool(facts), facts) for item, facts in _states(text))
+
+
+def tie(text: Annotated, known: Known) -> Iterator[Example]:
+    """Does it, by this sentence alone?"""
+    yield from (Example(rivals.tie_signals(row), bool(facts), facts) for item, facts in _states(text) for row in item.evidence)
+
+
+def sponsor_among(text: Annotated, known: Known) -> Iterator[Example]:
+    """Does it, given how likely that is by each sentence, and of the other states?"""
+    yield from (Example(known.rivals[id(item)], bool(facts), facts) for item, facts in _states(text))
+
+
+def _states(text: Annotated) -> Iterator[tuple[Sponsor, tuple[str, ...]]]:
+    """Yield the states of a text with the annotated sponsor that each stands for."""
     wanted = [row["state"] for row in text.gold["sponsors"] if row["certainty"] != "denied"]
     neutral = {forms[0] for forms in text.neutral("sponsors")}
     for item in text.states:
         if item.iso2 in wanted or item.iso2 not in neutral:
-            yield Example(frozenset(item.signals), item.iso2 in wanted, (item.iso2,) if item.iso2 in wanted else ())
+            yield item, (item.iso2,) if item.iso2 in wanted else ()
 
 
 def certainty(grade: str) -> Callable[[Annotated, Known], Iterator[Example]]:
@@ -165,6 +182,10 @@ def criticized(text: Annotated, known: Known) -> Iterator[Example]:
         yield Example(frozenset(item.signals), bool(facts), facts, stands=criticism.plausible(item))
 
 
+def _sponsors_of(text: Annotated) -> int:
+    return sum(row["certainty"] != "denied" for row in text.gold["sponsors"])
+
+
 @dataclass(frozen=True)
 class Asked:
     """A question: where its examples come from, how many annotated facts a text has for it, and what a false yes costs.
@@ -177,16 +198,20 @@ class Asked:
     facts: Callable[[Annotated], int]
     beta: float = 1.0
     strength: float = 0.3
+    highest: float = 0.5
+    """The highest threshold that is tried: on a few texts a higher one is mostly chance."""
     leans_on: Literal["", "chances", "victims"] = ""
-    """Which earlier answers a question needs: how likely each entity is a victim by itself, or who the victims and sponsors are."""
+    """Which earlier answers a question needs: how likely each entity is a victim, and each state a sponsor, by itself, or who the victims and sponsors are."""
 
 
 ASKED: tuple[Asked, ...] = (
     Asked("group", groups, lambda text: len(text.gold["groups"])),
     Asked("tool", tools, lambda text: len(text.gold["tools"])),
     Asked("victim", victim, lambda text: len(text.gold["victims"])),
+    Asked("sponsor", sponsor, _sponsors_of),
+    Asked("tie", tie, _sponsors_of, strength=0.1),
     Asked("victim-among", victim_among, lambda text: len(text.gold["victims"]), strength=0.1, leans_on="chances"),
-    Asked("sponsor", sponsor, lambda text: sum(row["certainty"] != "denied" for row in text.gold["sponsors"]), beta=0.7),
+    Asked("sponsor-among", sponsor_among, _sponsors_of, beta=0.7, strength=0.1, highest=0.65, leans_on="chances"),
     Asked("evidence", evidence, lambda text: len(text.gold["sponsors"])),
     Asked("attributor", attributor, lambda text: len(text.gold["attributors"]), strength=0.1, leans_on="victims"),
     Asked("denial", denial, lambda text: len(text.gold["denials"])),

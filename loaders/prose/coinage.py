@@ -16,11 +16,13 @@ _NAME = r"[\"“'‘]?(?P<name>(?:[A-Z][\w'’/.&-]*[\w]|[A-Z]{2,}|[A-Z]\w|[a-z]
 _CALLED = r"(?:dubbed|nicknamed|codenamed|code-named|christened|labell?ed|named|called|known(?: \w+){0,4}? as|tracked(?: \w+){0,4}? as|identified(?: \w+){0,3} as|labell?ed(?: \w+){0,2}|named(?: the \w+)?|aka\.?|a\.k\.a\.?|also known as|referred to(?: \w+){0,3}? as|under the names?(?: of)?|styling itself|calling (?:itself|themselves)|calls? (?:itself|themselves)|called (?:itself|themselves)|goes by|described as|designated)"
 _CALLS = r"(?:calls?|called|names?|named|tracks?|dubs?|dubbed|labels?|prefers|uses|keeps|refers to|christened|knows)(?: (?:it|them|this|the|that|its|a)(?: (?:threat |hacking |same |new )?\w+)?)?(?: as)?"
 _PATTERNS: tuple[tuple[str, Gated], ...] = (
+    ("shape", Gated(r"\b(?P<name>A\.P\.T\. ?(?:Number )?\d{1,3})\b")),
     ("detection", Gated(r"(?<![\w.])(?P<name>(?:Backdoor|Trojan|Ransom|Infostealer|Downloader|Hacktool|Worm|Win(?:32|64)|W32|OSX|Linux|Android|MSIL|Exp)[./][A-Z]\w{2,}(?:[./-]\w+)*)")),
     ("called", Gated(rf"\b(?:{_CALLED}|Dubbed|Named|Called|Tracked as|Known as|Codenamed):? (?:the |an? )?{_NAME}")),
     ("called", Gated(r"\b(?:named|called|calling (?:itself|themselves|himself)|calls (?:itself|themselves|himself)|under the name(?: of)?|signed(?: as)?|goes by) [\"“](?P<name>[A-Z][^\"“”]{2,40}?)[,.]?[\"”]")),
     ("group-name", Gated(r"\b(?:posted|published|leaked|claimed|dumped|released|put online)\b[^.;]{0,60}? by (?:an? |the )(?:\w+ ){0,3}?(?P<noun>account|persona|channel|user|handle|collective) (?:named|called|known as|calling itself|that calls itself) [\"“](?P<name>[A-Z][^\"“”]{1,40}?)[,.]?[\"”]")),
     ("calls", Gated(rf"(?:\b(?:it|they|which|that|who|firm|company|researchers|vendor|lab|laboratory|agency|authors|we|team|⟩|[A-Z]\w+)) (?:has |have |also |now |since |internally )?{_CALLS} {_NAME}")),
+    ("called", Gated(rf"\b(?:gives?|gave|given) (?:(?:it|them|the [a-z]+) )?the (?:code)?(?:name|label|designation|nickname) {_NAME}")),
     ("name-for", Gated(rf"\b(?:names?|label|designation|handle|term|nickname)s? for (?:it|the \w+|them|\w+) (?:is|was|are) (?:the )?{_NAME}")),
     ("by-vendor", Gated(rf"(?:,| and| or| as| is called) {_NAME} (?:by|to|for) (?=[A-Z])")),
     ("vendor-colon", Gated(rf"(?:^|[.;] )[A-Z][\w ]{{2,25}}: {_NAME}(?=[.;,]|$)")),

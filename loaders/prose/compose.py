@@ -94,8 +94,10 @@ def _sponsors(reading: Reading) -> Iterator[Draft]:
         first, first_proves = rows[0]
         enough = min(ENOUGH, first_proves) if _by_victim(reading, first) else ENOUGH
         for item, proves in rows:
-            told_aside = item.sentence.background and not reading.cast.named_in(item.sentence)
-            if item is not first and (proves < ENOUGH_FOR_ANOTHER or told_aside):
+            named = bool(reading.cast.named_in(item.sentence))
+            told_aside = item.sentence.background and not named
+            another = proves >= ENOUGH_FOR_ANOTHER or (named and reading.ties[id(item)] >= TIES_ANOTHER and ties.plainly(item))
+            if item is not first and (not another or told_aside):
                 continue
             by = _attributor(reading, item.sentence, item.state.start)
             for actor in ties.tied(reading.cast, item, accused, told_by_name):
@@ -107,6 +109,17 @@ def _sponsors(reading: Reading) -> Iterator[Draft]:
                 made.append(
                     draft(item.sentence, why, "SPONSORED_BY", actor, item.state.mention, certainty=reading.grade(item), asserted_by=by, scope="main")
                 )
+        if len(found) == 1:
+            by_name = {name for name, states in told_by_name.items() if states} | {who for who, _ in told}
+            whole = next(((item, actors) for item, _ in rows if (actors := ties.all_of_them(reading.cast, item, by_name))), None)
+            if whole is not None and ties.plainly(whole[0]):
+                item, actors = whole
+                by = _attributor(reading, item.sentence, item.state.start)
+                grade = reading.grade(item)
+                made += [
+                    draft(item.sentence, why, "SPONSORED_BY", actor, item.state.mention, certainty=grade, asserted_by=by, scope="main")
+                    for actor in actors
+                ]
         # Where a group with a name works for the state, an actor without one is hardly another.
         yield from [one for one in made if one.subject.named] or made
 
@@ -116,6 +129,9 @@ ENOUGH = 0.5
 
 ENOUGH_FOR_ANOTHER = 0.25
 """From this probability a further sentence proves that another group has the same sponsor."""
+
+TIES_ANOTHER = 0.6
+"""How well a sentence that names a group must tie it to the state by itself, where another sentence proves the sponsor better."""
 
 
 def _attributor(reading: Reading, sentence: Sentence, near: int) -> Mention | None:

@@ -204,7 +204,26 @@ def _annotate(sentence: Sentence, gazetteer: Gazetteer, published: str) -> None:
     for start, end in spans:
         if all(end <= name.start or name.end <= start for name in sentence.names):
             sentence.states.append(StateMention(start, end, text[start:end], *state_names()[text[start:end]]))
+    sentence.states = [_of_owner(sentence, place) for place in range(len(sentence.states))]
     sentence.dates = list(find_dates(text, published))
+
+
+_OWNS_BEFORE = re.compile(r"(?:['’]s?)? ")
+_OWNS_AFTER = {"seat": re.compile(r",? (?:in|of) "), "name": re.compile(r" of (?:the )?")}
+
+
+def _of_owner(sentence: Sentence, place: int) -> StateMention:
+    """Return a mention; a service is that of the state beside it: "Vietnam's Ministry of Public Security" is not China's."""
+    mention = sentence.states[place]
+    if mention.form != "service" or mention.text.isupper():
+        return mention
+    before = sentence.states[place - 1] if place else None
+    if before is not None and before.form in ("name", "adjective") and _OWNS_BEFORE.fullmatch(sentence.text[before.end : mention.start]):
+        return replace(mention, iso2=before.iso2)
+    after = sentence.states[place + 1] if place + 1 < len(sentence.states) else None
+    if after is not None and after.form in _OWNS_AFTER and _OWNS_AFTER[after.form].fullmatch(sentence.text[mention.end : after.start]):
+        return replace(mention, iso2=after.iso2)
+    return mention
 
 
 _VERSION = re.compile(r" v?\d+(?:\.\d+)+(?![\w.]*\w)| RAT\b")

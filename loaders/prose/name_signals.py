@@ -222,7 +222,9 @@ def mention_signals(mention: Mention) -> set[str]:
             ),
             default=None,
         )
-        found.add(f"{prefix}introduced-as-{nearest[1] if nearest and not _otherwise(mention) else 'nothing'}")
+        found.add(f"{prefix}introduced-as-{mention.told_before or (nearest[1] if nearest and not _otherwise(mention) else 'nothing')}")
+    elif mention.told_before:
+        found.add(f"{prefix}introduced-as-{mention.told_before}")
     if _AMONG_TOOLS.search(sentence.text, max(0, mention.start - 200), mention.start) or (
         _LIST_GOES_ON.match(sentence.text, mention.end) and _NAMED_TOOLS.search(sentence.text, max(0, mention.start - 200), mention.start)
     ):

@@ -27,6 +27,8 @@ class Mention:
     known: Name | None = None
     patterns: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
+    told_before: str = ""
+    """Whether the pronoun that the name is given to means a group or a tool of the sentence before: "It calls them MANSAF"."""
 
     @once
     def token(self) -> Token | None:
@@ -60,6 +62,9 @@ def named_things(document: Document) -> list[NamedThing]:
     """Return everything that may be the name of a group or a tool, in order of first mention."""
     found: dict[str, NamedThing] = {}
     told = [[*_mentions(sentence), *_entry(document, sentence)] for sentence in _with_headline(document)]
+    for here in told:
+        for mention in here:
+            mention.told_before = _told_before(document, mention)
     settle(mention for here in told for mention in here)
     for here in told:
         for mention in here:
@@ -72,6 +77,27 @@ def named_things(document: Document) -> list[NamedThing]:
                 thing.mentions.append(mention)
     _find_repeated(document, found)
     return sorted(found.values(), key=lambda thing: (thing.mentions[0].sentence.index, thing.mentions[0].start))
+
+
+_TO_PRONOUN = re.compile(
+    r"\b(?:calls?|called|names?|named|tracks?|dubs?|dubbed|labels?|christened|knows) (?P<what>it|them)(?: as)? (?:[A-Z][\w.-]+(?: [A-Z][\w.-]+)*,? (?:and|or) )?[\"“'‘]?$"
+)
+_WORD_OF = (("group", re.compile(GROUP_NOUN, re.IGNORECASE)), ("tool", re.compile(TOOL_NOUN, re.IGNORECASE)))
+_FIRST_PLACE = ("nsubj", "nsubjpass", "dobj", "attr", "conj")
+
+
+def _told_before(document: Document, mention: Mention) -> str:
+    """Return "group" or "tool" where a name is given to "it" or "them" and the sentence before tells what that is; else nothing."""
+    given = _TO_PRONOUN.search(mention.sentence.text, max(0, mention.start - 60), mention.start) if mention.patterns & {"calls", "list"} else None
+    before = document.before(mention.sentence, 1) if given and mention.sentence.index > 0 else ()
+    found = [
+        (token.dep in _FIRST_PLACE, token.index, kind)
+        for sentence in before
+        for token in sentence.tokens
+        for kind, words in _WORD_OF
+        if token.noun and token.tag.endswith("S") == (given is not None and given["what"] == "them") and words.fullmatch(token.text)
+    ]
+    return max(found, default=(False, 0, ""))[2]
 
 
 def _with_headline(document: Document) -> list[Sentence]:

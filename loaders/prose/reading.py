@@ -3,7 +3,6 @@
 The order matters: who acts, whom they hit and with what come first; motives, sectors and criticism lean on them.
 """
 
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from loaders.prose import (
@@ -16,6 +15,7 @@ from loaders.prose import (
     name_rules,
     name_signals,
     names,
+    rivals,
     scope,
     sectors,
     sponsors,
@@ -26,16 +26,15 @@ from loaders.prose.cast import Cast
 from loaders.prose.certainty import GRADES, certainty_signals, counts_from
 from loaders.prose.criticism import Criticism
 from loaders.prose.denials import Denial, contests
-from loaders.prose.document import SHORT, Document
+from loaders.prose.document import SHORT
 from loaders.prose.entities import Entity, entities
-from loaders.prose.judge import Judge, Question
 from loaders.prose.motives import Motive
 from loaders.prose.names import NamedThing
 from loaders.prose.phrases import Phrase
 from loaders.prose.sectors import Sector
 from loaders.prose.sponsors import Evidence, Sponsor
 from loaders.prose.statements import ways
-from loaders.prose.vectors import Floats
+from loaders.prose.weighing import Weighing
 
 _SURE_HEADLINE = 0.55
 """What a victim that the text does not name must be likely at least, beside others that it does."""
@@ -49,35 +48,12 @@ _MANY = 50
 _BESIDE_AN_ACT = 0.4
 """How likely an act of criticism beside another must be, as a part of what one alone must be."""
 
-_BESIDE_THE_LIKELIEST = 0.7
+_BESIDE_THE_LIKELIEST = 0.5
 """How likely a second sponsor must be, as a part of the likeliest."""
 
 
-@dataclass
-class Reading:
+class Reading(Weighing):
     """The answers about one document; every property is worked out once, when it is first asked for."""
-
-    document: Document
-    judge: Judge
-    signals: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict)
-    wording: dict[tuple[int, str], Floats | None] = field(default_factory=dict)
-    chances: dict[tuple[int, str], float] = field(default_factory=dict)
-
-    def _question(self, name: str) -> Question:
-        return self.judge[f"{name}:short" if len(self.document.report.text) < SHORT and f"{name}:short" in self.judge else name]
-
-    def _accepts(self, name: str, item: object, signals: frozenset[str], wording: Floats | None = None) -> bool:
-        self.signals[id(item), name], self.wording[id(item), name] = signals, wording
-        question = self._question(name)
-        chance = self.chances[id(item), name] = question.probability(signals, wording)
-        return chance >= question.threshold
-
-    def _chance(self, name: str, item: object) -> float:
-        return self.chances[id(item), name]
-
-    def reasons(self, name: str, item: object, most: int = 4) -> list[tuple[str, float]]:
-        """Return the signals that decided about something, strongest first."""
-        return self._question(name).reasons(self.signals.get((id(item), name), frozenset()), self.wording.get((id(item), name)), most)
 
     @cached_property
     def things(self) -> list[tuple[NamedThing, frozenset[str]]]:
@@ -206,15 +182,29 @@ class Reading:
     @cached_property
     def sponsors(self) -> list[Sponsor]:
         """The states that the report ties the actor to, most likely first; one that is much less likely than the first is none."""
+        beside = self._rivals()
         found = [
             item
             for item in self.states
-            if self._accepts("sponsor", item, frozenset(item.signals)) or sponsors.plainly_accused(item, self._chance("sponsor", item))
+            if self._accepts("sponsor-among", item, beside[id(item)]) or sponsors.plainly_accused(item, self._chance("sponsor-among", item))
         ]
-        found = [item for item in found if sponsors.plausible(item, self._chance("sponsor", item))]
+        chance = {id(item): self._chance("sponsor-among", item) for item in self.states}
+        found = [item for item in found if sponsors.plausible(item, chance[id(item)])]
         found = [item for item in found if not sponsors.is_accuser(item, found)]
-        found.sort(key=lambda item: (-self._chance("sponsor", item), item.iso2))
-        return [item for item in found if self._chance("sponsor", item) >= _BESIDE_THE_LIKELIEST * self._chance("sponsor", found[0])]
+        found.sort(key=lambda item: (-chance[id(item)], item.iso2))
+        return [item for item in found if chance[id(item)] >= _BESIDE_THE_LIKELIEST * chance[id(found[0])]]
+
+    def _rivals(self) -> dict[int, frozenset[str]]:
+        """Return what is told of each state beside the others, by its id()."""
+        for item in self.states:
+            self._accepts("sponsor", item, frozenset(item.signals))
+        return rivals.signals(self.states, {id(item): self._chance("sponsor", item) for item in self.states}, self.ties)
+
+    @cached_property
+    def ties(self) -> dict[int, float]:
+        """How well each sentence, by itself, ties its state to the actor (0 to 1), by the id() of the evidence."""
+        question = self._question("tie")
+        return {id(row): question.probability(rivals.tie_signals(row)) for item in self.states for row in item.evidence}
 
     @cached_property
     def sponsoring(self) -> frozenset[str]:
@@ -307,7 +297,7 @@ class Reading:
         states = [item.iso2 for item in self.sponsors]
         hit = self.victims  # They come first: whether an entity is one leaves the signals that are read here.
         likely = {id(entity): self._chance("victim-among", entity) for entity in self.entities}
-        nearest = "" if states else sponsors.guessed((item.iso2, self._chance("sponsor", item)) for item in self.states)
+        nearest = "" if states else sponsors.guessed((item.iso2, self._chance("sponsor-among", item)) for item in self.states)
         rows = criticism.criticisms(self.document, self.acts, hit, states, likely, nearest)
         accepted = [
             item

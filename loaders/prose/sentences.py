@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _IN_A_NAME = re.compile(r"(?:^|\s)\W*(?:[A-Z][\w-]*|\w{1,2})\.$")
 """Before a capital with no space between it is no end: "TEMP.Periscope", "Backdoor.Motnug"; "threats.According to" is one."""
 _NEVER_AN_END = re.compile(
-    r"\b(?:[ap]\.m|Inc|Corp|Co|Ltd|No|vs|Gen|Sen|Rep|Gov|Lt|Col|Maj|Sgt|al|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|U\.N|E\.U)\.\s*$"
+    r"\b(?:[ap]\.m|Inc|Corp|Co|Ltd|No|vs|Gen|Sen|Rep|Gov|Lt|Col|Maj|Sgt|al|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|U\.N|E\.U|A\.P\.T)\.\s*$"
 )
 
 

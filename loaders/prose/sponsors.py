@@ -29,8 +29,8 @@ _NEGATED = re.compile(
 _VICTIM_SIDE = re.compile(
     r"\b(?:against|left|leaving|target(?:s|ed|ing)?|attack(?:s|ed|ing)?(?: on)?|hack(?:s|ed|ing)?(?: of)?|spied on|breach(?:ed)?(?: of)?|victims in|inside|organi[sz]ations in|networks of|at|"
     r"critic(?:s|al|ized|ised|ism)? (?:of|about)?|hit|compromis(?:ed|ing)|people (?:in|from)|interest in|of interest to|sensitive (?:in|to)|relations with|exile from|reporting on|write about|beyond|paying|prob(?:ed|ing)|investigat(?:ed|ing)|expos(?:ed|ing)|with which|(?:concentrat|focus)\w* on|prey(?:s|ed|ing)? on|(?:went|go|goes|going|gone) after|singl\w+ out) (?:the |a |an |several |many )?(?:(?!by\b|in an?\b|from\b|to\b)\w+ ){0,2}(?:⟨S\w+⟩(?:['’]s?)? )?$"
-    r"|\b(?:computers?|machines?|systems?|accounts?|devices|phones|servers|networks|credentials|data|emails?|equipment)\b[^.;]{0,100}? belong\w* to (?:the )?(?:\w+ ){0,2}$"
-    r"|\b(?:computers?|networks?|systems?|accounts|devices|websites)\b(?: that (?:are|were))? (?:associated|affiliated|linked|connected) (?:with|to) (?:the )?(?:\w+ ){0,2}$"
+    r"|\b(?:computers?|machines?|systems?|accounts?|devices|phones|servers|networks|credentials|data|emails?|equipment)\b[^.;]{0,160}? belong\w* to (?:the )?(?:\w+ ){0,2}$"
+    r"|\b(?:computers?|networks?|systems?|accounts|devices|websites)\b(?: that (?:are|were))? (?:associated|affiliated|linked|connected) (?:with|to) (?:the )?(?:\w+ ){0,4}$"
     r"|\b(?:target|trick|hack|attack|compromis|infect|phish|breach|stole|steal)\w*\b[^.;⟨]{0,30}\b(?:members?|employees?|officers?|officials?|staff) of (?:the |an? )?(?:\w+ ){0,2}$"
     r"|\b(?:sent|send|sends|sending|mailed|addressed|e-?mails?|messages?|letters?|lures?)\b[^.;⟨]{0,40}\bto (?:the |an? )?(?:\w+ ){0,2}(?:members?|employees?|officers?|officials?|staff|diplomats|people) (?:of|at|in) (?:the |an? )?(?:\w+ ){0,2}$",
     re.IGNORECASE,
@@ -244,7 +244,10 @@ def plausible(sponsor: Sponsor, probability: float) -> bool:
 def is_accuser(sponsor: Sponsor, others: Iterable[Sponsor]) -> bool:
     """Tell whether a state only accuses another sponsor of the attack: "Beijing blames the NSA"."""
     accuses = {item.sentence.index for item in sponsor.evidence if any(signal.endswith(":blame:nsubj") for signal in item.signals)}
-    accused = any(cue.name in ACCUSING for item in sponsor.evidence for cue in item.cues)
+    accused = any(
+        {cue.name for cue in item.cues} & ACCUSING or (item.sentence.index not in accuses and item.signals & _TIES_SURELY)
+        for item in sponsor.evidence
+    )
     return not accused and any(
         item.sentence.index in accuses and {cue.name for cue in item.cues} & (ACCUSING | {"service"})
         for other in others

@@ -1,5 +1,6 @@
 """States in prose: by name, adjective, capital, government or agency."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -36,7 +37,7 @@ _SEATS = {
     "IR": "Tehran", "KP": "Pyongyang", "KZ": "Astana", "MA": "Rabat", "PK": "Islamabad", "PL": "Warsaw", "RU": "Kremlin Moscow", "RW": "Kigali", "SA": "Riyadh",
     "SY": "Damascus", "TR": "Ankara", "US": "Washington White|House", "UZ": "Tashkent", "VN": "Hanoi", "KR": "Seoul", "IL": "Jerusalem", "ES": "Madrid",
     "AO": "Luanda", "BD": "Dhaka", "BH": "Manama", "CU": "Havana", "DZ": "Algiers", "ER": "Asmara", "ET": "Addis|Ababa", "GH": "Accra", "KG": "Bishkek", "KH": "Phnom|Penh",
-    "MM": "Naypyidaw", "NG": "Abuja", "NI": "Managua", "QA": "Doha", "RS": "Belgrade", "SD": "Khartoum", "TG": "Lomé", "TJ": "Dushanbe", "TM": "Ashgabat", "UG": "Kampala", "VE": "Caracas", "ZM": "Lusaka", "ZW": "Harare",
+    "AM": "Yerevan", "GR": "Athens", "ID": "Jakarta", "JO": "Amman", "MM": "Naypyidaw", "PH": "Manila", "SV": "San|Salvador", "TH": "Bangkok", "NG": "Abuja", "NI": "Managua", "QA": "Doha", "RS": "Belgrade", "SD": "Khartoum", "TG": "Lomé", "TJ": "Dushanbe", "TM": "Ashgabat", "UG": "Kampala", "VE": "Caracas", "ZM": "Lusaka", "ZW": "Harare",
 }  # fmt: skip
 
 # Services and forces: whoever works for one of these works for the state.
@@ -69,6 +70,12 @@ _AGENCIES_THAT_FIND = frozenset("US GB AU CA NZ NL NO DE FR KR JP SE FI DK CZ EE
 """States whose agencies stand in reports as those who find out, more often than as those who attack: they stay organisations."""
 
 
+_NO_SPIES = re.compile(
+    r"Financ|Revenue|Customs|Smuggling|Immigration|Crim|Narcotic|Drug|Investigat|Accountability|Exchange|Border|Coast Guard|Battalion|Terror|Homeland|Cyber|Telecom|Defen[cs]e Intelligence Agency"
+)
+"""Bodies that the galaxy files under intelligence and that reports tell of as victims and finders, often those of another state by the same name."""
+
+
 def _agencies() -> Iterator[tuple[str, str]]:
     """Yield (name, ISO alpha-2) of the world's intelligence services, by the MISP galaxy; names that two states share are left out."""
     owners: dict[str, set[str]] = defaultdict(set)
@@ -76,7 +83,7 @@ def _agencies() -> Iterator[tuple[str, str]]:
         country = str(entry.meta.get("country") or "")
         for name in (entry.name, *entry.synonyms):
             plain = name.split("(")[0].strip()
-            if len(plain.split()) >= 3 and plain.isascii() and country:
+            if len(plain.split()) >= 3 and plain.isascii() and country and not _NO_SPIES.search(plain):
                 owners[plain].add(country)
     yield from ((name, *found) for name, found in sorted(owners.items()) if len(found) == 1 and not found & _AGENCIES_THAT_FIND)  # type: ignore[misc]
 

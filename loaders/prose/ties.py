@@ -1,10 +1,12 @@
 """Ties: whom a sentence means that ties an actor to a state."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
 from graph.claims import Mention
 from loaders.prose.cast import Cast
+from loaders.prose.gate import Gated
 from loaders.prose.sponsors import Evidence, Sponsor
 
 
@@ -17,6 +19,14 @@ def by_name(cast: Cast, found: Iterable[tuple[Sponsor, list[tuple[Evidence, floa
                 for actor in cast.all_of(item.sentence):
                     table[actor.name].add(sponsor.iso2)
     return table
+
+
+_WEAK = frozenset(("near-actor", "mentioned"))
+
+
+def plainly(item: Evidence) -> bool:
+    """Tell whether some cue of a sentence ties its state to an actor, and nothing there weakens it."""
+    return any(cue.name not in _WEAK and item.signals & {cue.name, f"bg:{cue.name}"} for cue in item.cues)
 
 
 _TELL_OF_WHOM_THEY_FOLLOW = frozenset(("is-state", "linked-to", "on-behalf-of", "service"))
@@ -51,3 +61,32 @@ def tied(cast: Cast, item: Evidence, accused: set[str], told_by_name: dict[str, 
     if another and not cast.named_in(sentence) and not cues & _TELL_OF_THE_DEED:
         return [cast.unnamed(sentence)]
     return actors
+
+
+_ANY_OF_THEM = Gated(
+    r"\b(?:(?:state-sponsored |threat |cyber )*(?:actors|hackers|attackers|groups|teams|intruders|operators|adversaries|cyberspies|spies))\b",
+    re.IGNORECASE,
+)
+_DOUBTED = Gated(r"\b(?:not|no|nobody|never|cannot|unclear|unknown|less (?:clear|certain)|open|without)\b", re.IGNORECASE)
+
+_MOST_AT_ONCE = 4
+"""More groups than this are a survey of who is about, not those who did it."""
+
+
+def all_of_them(cast: Cast, item: Evidence, tied_already: Iterable[str]) -> list[Mention]:
+    """Return the groups of the main events for which a sentence holds that speaks of "actors" or "groups" and names none.
+
+    That is every group that no sentence has tied to a state by name (`tied_already` are those that are), save one of which the
+    report says something that may be a doubt: "COLDWASTREL is not attributed".
+    """
+    told = _ANY_OF_THEM.search(item.sentence.text)
+    if told is None or cast.named_in(item.sentence):
+        return []
+    found = [
+        cast.mention(thing, told[0])
+        for thing in cast.groups
+        if id(thing) not in cast.aliases
+        and cast.mention(thing).name not in tied_already
+        and not any(_DOUBTED.search(mention.sentence.text) for mention in thing.mentions)
+    ]
+    return found if len(found) <= _MOST_AT_ONCE else []
