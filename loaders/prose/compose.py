@@ -157,6 +157,10 @@ def _by_victim(reading: Reading, item: Evidence) -> bool:
     return found is not None and found[1] in reading.victims
 
 
+SURE_TOOL = 0.5
+"""How likely a tool must be one of the main events' at least, where only sentences of the background tell of it."""
+
+
 def _tools(reading: Reading) -> Iterator[Draft]:
     """USES: the tools of the actor."""
     question = reading.judge["tool"]
@@ -170,7 +174,9 @@ def _tools(reading: Reading) -> Iterator[Draft]:
         actor = reading.cast.actor(best.sentence, best.start)
         if actor.named and actor.text == best.text:
             actor = next((reading.cast.mention(other) for other in reading.groups if other is not thing), actor)
-        yield draft(best.sentence, why, "USES", actor, tool, asserted_by=_attributor(reading, best.sentence, best.start))
+        aside = best.sentence.background and reading.chances[id(thing), "tool"] < SURE_TOOL
+        by = _attributor(reading, best.sentence, best.start)
+        yield draft(best.sentence, why, "USES", actor, tool, asserted_by=by, scope="background" if aside else "main")
 
 
 def _tool(thing: NamedThing, text: str) -> Mention:
