@@ -71,8 +71,13 @@ class Annotated:
 
     def neutral(self, key: str) -> list[list[str]]:
         """Return the names that are neither rewarded nor punished: background and optional ones."""
+        optional = self.gold.get("optional_victims", []) if key == "victims" else []
+        return [*self.aside(key), *([str(row)] for row in optional)]
+
+    def aside(self, key: str) -> list[list[str]]:
+        """Return the names that are annotated as background."""
         rows = [row if isinstance(row, str) else row.get("name", row.get("state")) for row in self.gold.get("background", {}).get(key, [])]
-        return [[str(row)] for row in (*rows, *(self.gold.get("optional_victims", []) if key == "victims" else []))]
+        return [[str(row)] for row in rows]
 
 
 def read(paths: Iterable[Path], sources: Iterable[Path] = ()) -> list[Annotated]:

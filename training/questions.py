@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from loaders.prose import attributors, criticism, denials, motives, rivals, sectors, sponsors, victims
+from loaders.prose import asides, attributors, criticism, denials, motives, rivals, sectors, sponsors, victims
 from loaders.prose.certainty import GRADES, certainty_signals
+from loaders.prose.document import Sentence
 from loaders.prose.entities import Entity
 from loaders.prose.enumerations import is_place
 from loaders.prose.sponsors import Sponsor
@@ -88,6 +89,25 @@ def _victims(text: Annotated) -> Iterator[tuple[Entity, tuple[int, ...]]]:
             facts = ()
         if facts or not any(any_same(same_victim, entity.forms, forms) for forms in neutral):
             yield entity, facts
+
+
+def victim_main(text: Annotated, known: Known) -> Iterator[Example]:
+    """Was it attacked in the main events, rather than in others that the report recalls?"""
+    for entity in text.entities:
+        yield from _main(text, "victims", same_victim, entity.forms, [phrase.sentence for phrase in entity.phrases])
+
+
+def tool_main(text: Annotated, known: Known) -> Iterator[Example]:
+    """Was it used in the main events, rather than in others that the report recalls?"""
+    for thing, _ in text.things:
+        yield from _main(text, "tools", same_tool, thing.forms, [mention.sentence for mention in thing.mentions])
+
+
+def _main(text: Annotated, key: str, same: Callable[[str, str], bool], forms: list[str], told: list[Sentence]) -> Iterator[Example]:
+    """Yield the example of an entity that is annotated as one of the main events or of the background; optional ones are neither."""
+    main = tuple(number for number, names in enumerate(text.forms(key)) if any_same(same, forms, names))
+    if main or any(any_same(same, forms, names) for names in text.aside(key)):
+        yield Example(asides.signals(text.document, told), bool(main), main)
 
 
 def sponsor(text: Annotated, known: Known) -> Iterator[Example]:
@@ -208,6 +228,8 @@ ASKED: tuple[Asked, ...] = (
     Asked("group", groups, lambda text: len(text.gold["groups"])),
     Asked("tool", tools, lambda text: len(text.gold["tools"])),
     Asked("victim", victim, lambda text: len(text.gold["victims"])),
+    Asked("victim-main", victim_main, lambda text: len(text.gold["victims"]), strength=0.1),
+    Asked("tool-main", tool_main, lambda text: len(text.gold["tools"]), strength=0.1),
     Asked("sponsor", sponsor, _sponsors_of),
     Asked("tie", tie, _sponsors_of, strength=0.1),
     Asked("victim-among", victim_among, lambda text: len(text.gold["victims"]), strength=0.1, leans_on="chances"),

@@ -30,7 +30,7 @@ def drafts_of(reading: Reading) -> list[Draft]:
     found = [*_sponsors(reading), *_targets(reading), *_tools(reading)]
     if not found and not reading.groups:
         return []
-    hit = [_mention(entity) for entity in reading.victims if not _only_background(entity)]
+    hit = [_mention(entity) for entity in reading.victims if not reading.is_aside(entity)]
     found += [*_motives(reading), *_sectors(reading), *_attributions(reading), *_denials(reading, found), *_criticisms(reading), *_names(reading)]
     found += _only_named(reading, found)
     found += [*parts_and_places(reading.document, hit), *suppliers(reading.document)]
@@ -46,10 +46,6 @@ def _mention(entity: Entity, phrase: Phrase | None = None) -> Mention:
         written = name.text if phrase is None or phrase is entity.first else text
         return Mention("Organization", written, name=name.entry.name, key=name.entry.id, kind="")
     return Mention("Organization", text, name=entity.name if phrase is None or phrase not in entity.phrases or entity.proper else text, kind=kind)
-
-
-def _only_background(entity: Entity) -> bool:
-    return all(phrase.sentence.background for phrase in entity.phrases)
 
 
 def _best(entity: Entity, weigh: Callable[[Phrase], float]) -> Phrase:
@@ -68,10 +64,12 @@ def _targets(reading: Reading) -> Iterator[Draft]:
         sentence = phrase.sentence if phrase.sentence.index >= 0 else _telling(reading.document)
         if sentence is None:
             continue
-        when = when_of(sentence) or (None if sentence.background else usual)
+        when = when_of(sentence) or (None if sentence.background or reading.is_aside(entity) else usual)
         why = method("target", reading.why_victim(entity))
         victim = _mention(entity, phrase if phrase in entity.phrases else entity.first)
-        yield draft(sentence, why, "TARGETED", reading.cast.actor(sentence, phrase.start), victim, event=when, certainty=certainty(sentence))
+        actor = reading.cast.actor(sentence, phrase.start)
+        scope = "background" if reading.is_aside(entity) else "main"
+        yield draft(sentence, why, "TARGETED", actor, victim, event=when, certainty=certainty(sentence), scope=scope)
 
 
 def _telling(document: Document) -> Sentence | None:
@@ -157,10 +155,6 @@ def _by_victim(reading: Reading, item: Evidence) -> bool:
     return found is not None and found[1] in reading.victims
 
 
-SURE_TOOL = 0.5
-"""How likely a tool must be one of the main events' at least, where only sentences of the background tell of it."""
-
-
 def _tools(reading: Reading) -> Iterator[Draft]:
     """USES: the tools of the actor."""
     question = reading.judge["tool"]
@@ -174,7 +168,7 @@ def _tools(reading: Reading) -> Iterator[Draft]:
         actor = reading.cast.actor(best.sentence, best.start)
         if actor.named and actor.text == best.text:
             actor = next((reading.cast.mention(other) for other in reading.groups if other is not thing), actor)
-        aside = best.sentence.background and reading.chances[id(thing), "tool"] < SURE_TOOL
+        aside = reading.is_aside(thing)
         by = _attributor(reading, best.sentence, best.start)
         yield draft(best.sentence, why, "USES", actor, tool, asserted_by=by, scope="background" if aside else "main")
 
@@ -210,7 +204,7 @@ def _sectors(reading: Reading) -> Iterator[Draft]:
                     "IN_SECTOR",
                     _mention(victim),
                     Mention("Sector", sector.name, name=sector.name),
-                    scope="background" if _only_background(victim) else "main",
+                    scope="background" if reading.is_aside(victim) else "main",
                 )
 
 

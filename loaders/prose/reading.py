@@ -6,6 +6,7 @@ The order matters: who acts, whom they hit and with what come first; motives, se
 from functools import cached_property
 
 from loaders.prose import (
+    asides,
     attributors,
     bystanders,
     criticism,
@@ -154,6 +155,13 @@ class Reading(Weighing):
         return told + [
             entity for entity in headlined if self._chance("victim-among", entity) >= _SURE_HEADLINE and bystanders.only_headlined(entity, told)
         ]
+
+    def is_aside(self, thing: Entity | NamedThing) -> bool:
+        """Tell whether a victim or a tool belongs to other events than the main ones."""
+        kind, told = ("tool-main", thing.mentions) if isinstance(thing, NamedThing) else ("victim-main", thing.phrases)
+        if (id(thing), kind) not in self.chances:
+            self._accepts(kind, thing, asides.signals(self.document, (place.sentence for place in told)))
+        return self._chance(kind, thing) < asides.EVEN
 
     def why_victim(self, entity: Entity) -> list[tuple[str, float]]:
         """Return what decided that an entity was hit: what is told of itself, then the most that those beside it say."""
