@@ -52,7 +52,7 @@ def criticisms(
     for act in told:
         sentence, cues = act.sentence, act.cues
         speakers = [*act.speakers, *_own_states(sentence, victims, states_hit)]
-        states = _states(document, sentence, meant)
+        states = _states(document, sentence, meant, sure=bool(sponsors))
         for entity, how, words, deeds in speakers:
             kin = (
                 "kin"
@@ -82,6 +82,7 @@ def criticisms(
                     f"critic-{kin}",
                     chance,
                     f"state-{where}",
+                    *({"another-state-here"} if where != "here" and sentence.states else ()),
                     f"state-{'sponsor' if iso2 in sponsors else 'guessed' if iso2 == guessed else 'other'}",
                 }
                 if where == "here" and kin in ("victim", "kin") and _opposes(signals, how):
@@ -189,11 +190,15 @@ _COMMON = frozenset(
 )
 
 
-def _states(document: Document, sentence: Sentence, sponsors: list[str]) -> list[tuple[str, str, str]]:
-    """Return (ISO alpha-2, words, where it stands) of the states that a sentence may be about."""
+def _states(document: Document, sentence: Sentence, sponsors: list[str], sure: bool) -> list[tuple[str, str, str]]:
+    """Return (ISO alpha-2, words, where it stands) of the states that a sentence may be about.
+
+    Where a report ties its actor to a state (`sure`), that is whom its victims are told to have criticised, whatever other states a sentence
+    names: "the invasion of Ukraine was an unprovoked war".
+    """
     here = {state.iso2: (state.iso2, state.text, "here") for state in reversed(sentence.states)}
-    if here:
-        preferred = [row for iso2, row in here.items() if iso2 in sponsors]
+    preferred = [row for iso2, row in here.items() if iso2 in sponsors]
+    if preferred or (here and not sure):
         return preferred or list(here.values())
     near = [
         state

@@ -14,7 +14,7 @@ CUES: tuple[tuple[str, Gated], ...] = (
     ("expose", Gated(r"\b(?:expos\w+|reveal\w*|uncover\w*|document(?:s|ed|ing)|detail(?:s|ed)|show(?:ed|n)|disclos\w+|nam(?:ed|ing)|identif\w+|investigat\w+|trac(?:ed|ing)|prov(?:ed|en))\b", re.IGNORECASE)),
     ("abuse", Gated(r"\b(?:abuses?|violations?|corruption|detention|persecution|repress\w+|torture|crimes?|wealth|killings?|doping|atrocit\w+|disinformation|surveillance|crackdown|censorship|invasion|annexation|massacre|genocide|camps?|murder|prison\w*|jail\w*|fraud|bribe\w*|democra\w+|freedom|graft|embezzl\w*|executi(?:on|ng)\w*|shot dead|killed|demonstrators|demonstrations|self-immolation\w*|arrests|dictator\w*|scandal|shelling|war)\b", re.IGNORECASE)),
     ("speak", Gated(r"\b(?:spoke (?:out|up)|speaking out|spoken (?:out|up)|said|told|warn(?:s|ed)|testif\w+|argu(?:e|es|ed)|(?<!is )(?<!was )(?<!are )(?<!were )called)\b", re.IGNORECASE)),
-    ("act", Gated(r"\b(?:founded|helped|signed|sued|filed|opened an inquiry|forced|presented|passed|expelled|banned|suspended|barred|withdrew|led|hosted|supported|joined|represent(?:s|ed)|defend(?:s|ed)|spoke for|speaks for|push(?:ed|ing)|press(?:ed|ing) (?:for|in)|manifesto|recall(?:s|ed) (?:its|the|his|her) ambassador|summon(?:s|ed))\b", re.IGNORECASE)),
+    ("act", Gated(r"\b(?:founded|helped|signed|sued|filed|opened an inquiry|forced|presented|passed|expelled|banned|suspended|barred|withdrew|led|hosted|supported|joined|represent(?:s|ed)|defend(?:s|ed)|spoke for|speaks for|push(?:ed|ing)|press(?:ed|ing) (?:for|in)|manifesto|recall(?:s|ed) (?:its|the|his|her) ambassador|summon(?:s|ed)|broke off (?:\w+ )?(?:ties|relations)|cut (?:off )?(?:\w+ ){0,2}(?:ties|relations)|declared|designated)\b", re.IGNORECASE)),
 )  # fmt: skip
 
 VERBS: dict[str, str] = {
@@ -22,7 +22,7 @@ VERBS: dict[str, str] = {
     "publish": "publish write report broadcast air print release cover document film post produce detail record translate run carry interview present",
     "expose": "expose reveal disclose uncover unearth show investigate trace name leak prove",
     "demand": "demand ask urge press push petition lobby campaign call appeal insist warn",
-    "act": "recall summon sue represent defend found lead host recognize recognise expel ban vote pass sanction refuse speak testify march organize organise help award file sign boycott resist complain collect stand",
+    "act": "break cut declare designate recall summon sue represent defend found lead host recognize recognise expel ban vote pass sanction refuse speak testify march organize organise help award file sign boycott resist complain collect stand",
 }
 """What critics do, by kind, in base forms."""
 
