@@ -92,9 +92,9 @@ def _sponsors(reading: Reading) -> Iterator[Draft]:
         first, first_proves = rows[0]
         enough = min(ENOUGH, first_proves) if _by_victim(reading, first) else ENOUGH
         for item, proves in rows:
-            named = bool(reading.cast.named_in(item.sentence))
+            named = bool(reading.cast.places(item.sentence))
             told_aside = item.sentence.background and not named
-            another = proves >= ENOUGH_FOR_ANOTHER or (named and reading.ties[id(item)] >= TIES_ANOTHER and ties.plainly(item))
+            another = proves >= ENOUGH_FOR_ANOTHER or (named and reading.how_tied[id(item)] >= TIES_ANOTHER and ties.plainly(item))
             if item is not first and (not another or told_aside):
                 continue
             by = _attributor(reading, item.sentence, item.state.start)
@@ -118,8 +118,9 @@ def _sponsors(reading: Reading) -> Iterator[Draft]:
                     draft(item.sentence, why, "SPONSORED_BY", actor, item.state.mention, certainty=grade, asserted_by=by, scope="main")
                     for actor in actors
                 ]
-        # Where a group with a name works for the state, an actor without one is hardly another.
-        yield from [one for one in made if one.subject.named] or made
+        # Where a group of the main events works for the state, an actor without a name is hardly another; nor is one of other events.
+        ours = {reading.cast.mention(thing).name for thing in reading.groups}
+        yield from [one for one in made if one.subject.name in ours] or [one for one in made if not one.subject.named] or made
 
 
 ENOUGH = 0.5

@@ -18,7 +18,7 @@ from loaders.prose.vectors import Floats
 from loaders.prose.wording import wording
 
 _TITLES = re.compile(
-    r"^(?:Mr|Mrs|Ms|Mx|Dr|Prof|Mme|Mlle|Frau|Herr|Señora?|Sheikh|Sir|Dame|Lady|Lord|President|Senator|Judge|Justice|Minister|Chancellor|Prime Minister|Secretary|General|Colonel|Major|Captain|Lieutenant|Bishop|Archbishop|Father|Sister|Imam|Rabbi|Prince|Princess|King|Queen)\.?\s"
+    r"^(?:Mr|Mrs|Ms|Mx|Dr|Prof|Mme|Mlle|Frau|Herr|Señora?|Sheikh|Sir|Dame|Lady|Lord|President|Senator|Judge|Justice|Minister|Chancellor|Prime Minister|Secretary|General|Colonel|Major|Captain|Lieutenant|Bishop|Archbishop|Father|Sister|Imam|Rabbi|Prince|Princess|King|Queen|Professor|Representative|Congressman|Congresswoman|Deputy|Councillor|Cardinal|Pope|Reverend|Rev|Pastor|Rep|Sen|Gov)\.?\s"
 )
 
 _OFFICE = re.compile(
@@ -148,6 +148,7 @@ def entities(document: Document) -> list[Entity]:
 
 def _take_in(entity: Entity, name: str, found: list[Entity]) -> None:
     """Note a further name of an entity; what a headline called so before is the same: "IPI", then "the International Press Institute (IPI)"."""
+    entity.proper = True
     if name not in entity.other_names:
         entity.other_names.append(name)
     early = next(
@@ -250,9 +251,18 @@ _OR = re.compile(r",? (?:or|also known as|known as|formerly) (?:the )?([A-Z][\w-
 
 def _names_beside(sentence: Sentence, phrase: Phrase) -> Iterator[str]:
     """Yield names in brackets and behind "or": "the Democratic National Committee (DNC)"."""
+    after = sentence.text[phrase.end : phrase.end + 45]
     if phrase.proper:
-        after = sentence.text[phrase.end : phrase.end + 45]
         for pattern in (_BRACKETED, _OR):
             found = pattern.match(after)
             if found:
                 yield found[1]
+    elif (found := _BRACKETED.match(after)) and _stands_for(found[1], phrase.text):
+        yield found[1]
+
+
+def _stands_for(short: str, text: str) -> bool:
+    """Tell whether letters are those of a name with a common noun behind it: USW of the "United Steelworkers union"."""
+    named = "".join(re.findall(r"[A-Z]\w*", text)).lower()
+    letters = iter(named)
+    return short.isupper() and short[0].lower() == named[:1] and all(letter in letters for letter in short.lower())

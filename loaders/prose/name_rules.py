@@ -36,6 +36,16 @@ def sure_group(found: frozenset[str], probability: float) -> bool:
     return "idle-plain-word" not in found or probability >= (_SURE_IF_CALLED if called else _SURE)
 
 
+def is_no_group(thing: NamedThing) -> bool:
+    """Tell whether the words around a name say that it names something else than a group of attackers."""
+    return only_malware(thing) or is_party(thing) or is_association(thing) or is_response_team(thing)
+
+
+def is_no_tool(thing: NamedThing) -> bool:
+    """Tell whether the words around a name say that it names something else than a tool in use."""
+    return only_compared(thing) or is_person(thing) or is_company(thing) or is_response_team(thing) or is_product(thing) or is_speaker(thing)
+
+
 def is_person(thing: NamedThing) -> bool:
     """Tell whether a name is the surname of somebody whom the text names in full: "Ricardo Anaya"."""
     return any(
@@ -54,6 +64,18 @@ _POLITICAL = re.compile(
 def is_party(thing: NamedThing) -> bool:
     """Tell whether a name that no ledger knows is a political party's: "opponents of the government led by Fatah"."""
     return not thing.entry and any(_POLITICAL.search(mention.sentence.text, 0, mention.start) for mention in thing.mentions)
+
+
+_ASSOCIATION = re.compile(
+    r"\b(?:rights|advocacy|aid|relief|watchdog|protest|opposition|activists?['’]?|lobby|pressure|support|students?['’]?|women['’]s|prisoners['’]?|environmental|parliamentary|working|consumer|solidarity|press freedom|church|exile|minority|media|news|monitoring)"
+    r" (?:group|organi[sz]ation|network|collective|alliance|coalition|team|unit)s? (?:called )?(?:the )?$"
+)
+"""What stands before the name of people who came together for something else than attacks."""
+
+
+def is_association(thing: NamedThing) -> bool:
+    """Tell whether a name that no ledger knows is that of an association: "the prisoners' rights group Addameer"."""
+    return not thing.entry and any(_ASSOCIATION.search(mention.sentence.text, 0, mention.start) for mention in thing.mentions)
 
 
 _RESPONSE_TEAM = re.compile(r"[A-Za-z]*-?(?:CERT|CSIRT)(?:-[A-Za-z]+)?")

@@ -82,20 +82,28 @@ def named_things(document: Document) -> list[NamedThing]:
 _TO_PRONOUN = re.compile(
     r"\b(?:calls?|called|names?|named|tracks?|dubs?|dubbed|labels?|christened|knows) (?P<what>it|them)(?: as)? (?:[A-Z][\w.-]+(?: [A-Z][\w.-]+)*,? (?:and|or) )?[\"“'‘]?$"
 )
-_WORD_OF = (("group", re.compile(GROUP_NOUN, re.IGNORECASE)), ("tool", re.compile(TOOL_NOUN, re.IGNORECASE)))
+_OF_SEVERAL = re.compile(
+    r"(?:One|Another|The (?:first|second|third|other|last))(?: of them| one)?, (?:which|whom|that) [\w ]{2,30} (?:calls?|names?|tracks?|knows)(?: as)? [\"“'‘]?$"
+)
+_WORD_OF = (("group", re.compile(rf"{GROUP_NOUN}|users|customers|clients", re.IGNORECASE)), ("tool", re.compile(TOOL_NOUN, re.IGNORECASE)))
 _FIRST_PLACE = ("nsubj", "nsubjpass", "dobj", "attr", "conj")
 
 
 def _told_before(document: Document, mention: Mention) -> str:
     """Return "group" or "tool" where a name is given to "it" or "them" and the sentence before tells what that is; else nothing."""
-    given = _TO_PRONOUN.search(mention.sentence.text, max(0, mention.start - 60), mention.start) if mention.patterns & {"calls", "list"} else None
-    before = document.before(mention.sentence, 1) if given and mention.sentence.index > 0 else ()
+    if not mention.patterns & {"calls", "list"} or mention.sentence.index < 1:
+        return ""
+    words = mention.sentence.text[: mention.start]
+    one = _OF_SEVERAL.fullmatch(words)
+    given = one or _TO_PRONOUN.search(words, max(0, mention.start - 60))
+    many = one is not None or (given is not None and given["what"] == "them")
+    before = document.before(mention.sentence, 1) if given else ()
     found = [
         (token.dep in _FIRST_PLACE, token.index, kind)
         for sentence in before
         for token in sentence.tokens
-        for kind, words in _WORD_OF
-        if token.noun and token.tag.endswith("S") == (given is not None and given["what"] == "them") and words.fullmatch(token.text)
+        for kind, pattern in _WORD_OF
+        if token.noun and token.tag.endswith("S") == many and pattern.fullmatch(token.text)
     ]
     return max(found, default=(False, 0, ""))[2]
 

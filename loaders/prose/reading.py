@@ -20,6 +20,7 @@ from loaders.prose import (
     scope,
     sectors,
     sponsors,
+    ties,
     victims,
 )
 from loaders.prose.acts import Act, acts
@@ -68,11 +69,7 @@ class Reading(Weighing):
         """The groups of the main events."""
         found = [thing for thing, signals in self.things if self._accepts("group", thing, signals, thing.wording)]
         sure = [thing for thing in found if name_rules.sure_group(self.signals[id(thing), "group"], self._chance("group", thing))]
-        sure = [
-            thing
-            for thing in sure
-            if not name_rules.only_malware(thing) and not name_rules.is_party(thing) and not name_rules.is_response_team(thing)
-        ]
+        sure = [thing for thing in sure if not name_rules.is_no_group(thing)]
         main = [thing for thing in sure if name_rules.of_main_events(thing, self._chance("group", thing))]
         # A notice of a few sentences has no room for another incident.
         return main or (sure if len(self.document.report.text) < SHORT else [])
@@ -85,12 +82,7 @@ class Reading(Weighing):
             thing
             for thing, signals in self.things
             if self._accepts("tool", thing, signals, thing.wording)
-            and not name_rules.only_compared(thing)
-            and not name_rules.is_person(thing)
-            and not name_rules.is_company(thing)
-            and not name_rules.is_response_team(thing)
-            and not name_rules.is_product(thing)
-            and not name_rules.is_speaker(thing)
+            and not name_rules.is_no_tool(thing)
             and not (id(thing) in acting and name_rules.group_alone(thing, signals))
         ]
         return [thing for thing in found if not name_rules.second_name(thing, found)]
@@ -208,10 +200,10 @@ class Reading(Weighing):
         """Return what is told of each state beside the others, by its id()."""
         for item in self.states:
             self._accepts("sponsor", item, frozenset(item.signals))
-        return rivals.signals(self.states, {id(item): self._chance("sponsor", item) for item in self.states}, self.ties)
+        return rivals.signals(self.states, {id(item): self._chance("sponsor", item) for item in self.states}, self.how_tied)
 
     @cached_property
-    def ties(self) -> dict[int, float]:
+    def how_tied(self) -> dict[int, float]:
         """How well each sentence, by itself, ties its state to the actor (0 to 1), by the id() of the evidence."""
         question = self._question("tie")
         return {id(row): question.probability(rivals.tie_signals(row)) for item in self.states for row in item.evidence}
@@ -230,6 +222,7 @@ class Reading(Weighing):
         question = self._question("evidence")
         rows = [(item, question.probability(sponsors.evidence_signals(item))) for item in sponsor.evidence if item.sentence.index >= 0]
         rows = [row for row in rows if not contests(row[0].sentence.text)] or rows
+        rows = [row for row in rows if ties.plainly(row[0])] or rows
         published = {item.sentence.index for item in self.criticisms if item.iso2 == sponsor.iso2}
         rows = [row for row in rows if row[0].sentence.index not in published or self.cast.named_in(row[0].sentence)] or rows
         rows = [row for row in rows if self.cast.named_in(row[0].sentence) or not bystanders.only_another_hit(row[0].sentence, self.victims)] or rows

@@ -47,7 +47,7 @@ _SERVICES = {
     "IR": "IRGC Islamic|Revolutionary|Guard|Corps Revolutionary|Guards Revolutionary|Guard MOIS Ministry|of|Intelligence|and|Security Basij",
     "KP": "Reconnaissance|General|Bureau RGB Lab|110",
     "IL": "Mossad Unit|8200", "PK": "Inter-Services|Intelligence ISI", "LB": "General|Directorate|of|General|Security", "ET": "INSA Information|Network|Security|Agency", "AE": "NESA", "IN": "Research|and|Analysis|Wing", "KZ": "KNB",
-    "PS": "Preventive|Security|Service Palestinian|Authority", "UG": "Chieftaincy|of|Military|Intelligence", "EC": "SENAIN", "MX": "CISEN",
+    "PS": "Preventive|Security|Service Palestinian|Authority", "UG": "Chieftaincy|of|Military|Intelligence", "EC": "SENAIN", "MX": "CISEN SEDENA", "ES": "CNI", "GR": "EYP", "IT": "AISI AISE", "MA": "DGED DGST", "PL": "CBA", "RS": "BIA", "TH": "ISOC",
 }  # fmt: skip
 
 # Who governs, where reports say so instead of naming the state: "Kagame's government". Written by hand: leaders, some of them past, of states that reports on surveillance accuse.
