@@ -5,6 +5,7 @@ import re
 from loaders.prose.coinage import NOT_A_NAME
 from loaders.prose.enumerations import is_place, listed_with
 from loaders.prose.gate import Gated
+from loaders.prose.initials import initials_behind
 from loaders.prose.kinds import kinds
 from loaders.prose.phrases import Phrase, words_of
 from loaders.prose.statements import puts_name_to
@@ -91,7 +92,7 @@ def may_be_entity(phrase: Phrase) -> bool:
         return phrase.head.text[:1].isupper() or kinds().get(phrase.head.lower) != "data"  # "the iPhone of Omar Abdulaziz"
     if phrase.kind == "data" and _stands_for_owner(phrase):
         return True
-    if _named_apposition(phrase):
+    if _named_apposition(phrase) and not initials_behind(phrase):
         return False
     return phrase.kind in ("people", "organization", "government") or (phrase.kind == "" and bool(DONE_TO & set(phrase.roles)))
 

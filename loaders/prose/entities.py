@@ -12,6 +12,7 @@ from loaders.prose.anaphors import PERSON, antecedent_of_noun, antecedent_of_pro
 from loaders.prose.candidates import DONE_TO, FOUND_BY, GENERIC, may_be_entity
 from loaders.prose.document import Document, Sentence
 from loaders.prose.enumerations import listed_with
+from loaders.prose.initials import BRACKETED, initials_behind
 from loaders.prose.once import once, once_of
 from loaders.prose.phrases import Phrase, words_of
 from loaders.prose.vectors import Floats
@@ -245,7 +246,6 @@ def same(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(small) and small <= big and bool(small - GENERIC)
 
 
-_BRACKETED = re.compile(r"\s*\((?:the |or )?[\"“']?([A-Z][\w&.-]{1,11})[\"”']?\)")
 _OR = re.compile(r",? (?:or|also known as|known as|formerly) (?:the )?([A-Z][\w-]{2,30}),")
 
 
@@ -253,16 +253,9 @@ def _names_beside(sentence: Sentence, phrase: Phrase) -> Iterator[str]:
     """Yield names in brackets and behind "or": "the Democratic National Committee (DNC)"."""
     after = sentence.text[phrase.end : phrase.end + 45]
     if phrase.proper:
-        for pattern in (_BRACKETED, _OR):
+        for pattern in (BRACKETED, _OR):
             found = pattern.match(after)
             if found:
                 yield found[1]
-    elif (found := _BRACKETED.match(after)) and _stands_for(found[1], phrase.text):
-        yield found[1]
-
-
-def _stands_for(short: str, text: str) -> bool:
-    """Tell whether letters are those of a name with a common noun behind it: USW of the "United Steelworkers union"."""
-    named = "".join(re.findall(r"[A-Z]\w*", text)).lower()
-    letters = iter(named)
-    return short.isupper() and short[0].lower() == named[:1] and all(letter in letters for letter in short.lower())
+    elif letters := initials_behind(phrase):
+        yield letters
