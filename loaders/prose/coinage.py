@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.prose.gate import Gated
+from loaders.prose.gate import Gated, able
 
 GROUP_NOUN = r"(?:groups?|actors?|operators?|teams?|hackers|gangs?|crews?|collectives?|clusters?|threat|outfits?|adversar(?:y|ies)|bands?|APTs?|intruders?|attackers?|hacktivists?|units?|networks? of hackers|cyberspies|spies|hand|brand)"
 TOOL_NOUN = r"(?:malware|spyware|backdoors?|trojans?|implants?|wipers?|ransomware|rootkits?|worms?|tools?|toolkits?|exploit kits?|loaders?|droppers?|downloaders?|stealers?|keyloggers?|rats?|remote access trojans?|bots?|botnets?|frameworks?|payloads?|programs?|stagers?|web ?shells?|shells?|exploits?|kits?|strains?|famil(?:y|ies)|variants?|scripts?|(?<!power )(?<!water )(?<!gas )(?<!electric )(?<!electricity )(?<!public )(?<!energy )utilit(?:y|ies)|agents?|platforms?|suites?|surveillance (?:tool|software|system)s?|bootkits?|beacons?|modules?|viruse?s?|scanners?|encryptors?|code)"
@@ -70,9 +70,9 @@ class Coined:
 
 def coined(text: str) -> Iterator[Coined]:
     """Yield names that a sentence introduces or uses as such, by every pattern that fits."""
-    for label, pattern in _PATTERNS:
+    for label, pattern in able(_PATTERNS, text):
         at = 0
-        while found := pattern.search(text, at):
+        while found := pattern.compiled.search(text, at):
             start = found.start("name")
             at = max(start + 1, at + 1)
             start += len("The ") if found["name"].startswith("The ") else 0

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, TypeVar
 
 import ahocorasick_rs
 
+T = TypeVar("T")
 Pieces = frozenset[str]
 """Pieces of plain text of which one must be there."""
 
@@ -70,6 +71,12 @@ def matching(table: Iterable[tuple[str, Gated]], text: str) -> list[str]:
     """Return the names of those patterns of a table that match a text, in the order of the table."""
     lacks = missing(text)
     return [name for name, pattern in table if not pattern.needs & lacks and pattern.compiled.search(text)]
+
+
+def able(table: Iterable[tuple[T, Gated]], text: str) -> list[tuple[T, Gated]]:
+    """Return the rows of a table whose patterns may match a text, in the order of the table: asked once for all of them."""
+    lacks = missing(text)
+    return [row for row in table if not row[1].needs & lacks]
 
 
 def needs_of(pattern: str, flags: int = 0) -> list[Pieces]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from loaders.prose.denials import contests
 from loaders.prose.document import Document, Sentence, StateMention
-from loaders.prose.gate import Gated
+from loaders.prose.gate import Gated, able
 from loaders.prose.hedges import hedges
 from loaders.prose.sponsor_cues import CUES, MENTIONED, Cue
 from loaders.prose.standing import says, standing
@@ -90,6 +90,9 @@ def sponsors(document: Document) -> list[Sponsor]:
     return [sponsor for _, sponsor in sorted(found.items())]
 
 
+_TABLE = tuple((cue, cue.pattern) for cue in CUES)
+
+
 def _evidence(sentence: Sentence) -> list[Evidence]:
     tagged = sentence.tagged
     finders = {int(match[1] or match[2]) for match in _FINDER.finditer(tagged)}
@@ -98,8 +101,10 @@ def _evidence(sentence: Sentence) -> list[Evidence]:
     leaning = {int(match[1] or match[2]) for match in _LEANING.finditer(tagged)} | _taken_back(tagged)
     rows: dict[int, Evidence] = {}
     event = bool(_EVENT.search(tagged))
-    for cue in CUES if event else CUES[:-1]:
-        for match in cue.pattern.finditer(tagged):
+    for cue, pattern in able(_TABLE if event else _TABLE[:-1], tagged):
+        if cue.name == "near-actor" and len(rows) == len(sentence.states):
+            break  # It tells nothing more of a state that any other cue ties to the actor.
+        for match in pattern.compiled.finditer(tagged):
             groups = match.groupdict()
             number = int(next(value for name, value in groups.items() if value and name.startswith("s")))
             if number in leaning:
