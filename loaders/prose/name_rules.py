@@ -36,9 +36,57 @@ def sure_group(found: frozenset[str], probability: float) -> bool:
     return "idle-plain-word" not in found or probability >= (_SURE_IF_CALLED if called else _SURE)
 
 
-def is_no_group(thing: NamedThing) -> bool:
-    """Tell whether the words around a name say that it names something else than a group of attackers."""
-    return only_malware(thing) or is_party(thing) or is_association(thing) or is_response_team(thing)
+def is_no_group(thing: NamedThing, found: frozenset[str]) -> bool:
+    """Tell whether the words around a name say that it names something else than a group of attackers; `found` is what can be observed of it."""
+    return (
+        only_malware(thing)
+        or is_party(thing)
+        or is_association(thing)
+        or is_response_team(thing)
+        or (not thing.entry and "told-hostile" not in found and (only_finds(found) or is_short_for_another(thing)))
+    )
+
+
+_FINDS = frozenset(
+    ("find:nsubj", "on=according:to", *(f"on={verb}:nsubj" for verb in ("believe", "suspect", "assess", "conclude", "think", "attribute")))
+)
+_ATTACKS = (
+    "attack:nsubj",
+    "break:nsubj",
+    "steal:nsubj",
+    "send:nsubj",
+    "use:nsubj",
+    "impersonate:nsubj",
+    "attack:by",
+    "break:by",
+    "then-",
+    "does-attack",
+)
+
+
+def only_finds(found: frozenset[str]) -> bool:
+    """Tell whether a name finds and holds things, and attacks nobody: "iSIGHT believes that ..."; attackers say things too."""
+    signs = {sign.removeprefix("title:").removeprefix("bg:") for sign in found}
+    return bool(signs & _FINDS) and not any(sign.startswith(_ATTACKS) for sign in signs)
+
+
+_LONG_ENOUGH = 3
+
+
+def is_short_for_another(thing: NamedThing) -> bool:
+    """Tell whether a name is given in brackets as the initials of a longer one: "Centre for Cybersecurity Belgium (CCB)"."""
+    text = thing.mentions[0].text
+    if not (len(text) >= _LONG_ENOUGH and text.isupper()):
+        return False
+    for mention in thing.mentions:
+        before = mention.sentence.text[: mention.start]
+        words = re.findall(r"[A-Z]\w*", before[-_BEFORE:])[-len(text) :]
+        if before.endswith("(") and [word[0] for word in words] == list(text):
+            return True
+    return False
+
+
+_BEFORE = 120
 
 
 def is_no_tool(thing: NamedThing) -> bool:

@@ -69,7 +69,7 @@ class Reading(Weighing):
         """The groups of the main events."""
         found = [thing for thing, signals in self.things if self._accepts("group", thing, signals, thing.wording)]
         sure = [thing for thing in found if name_rules.sure_group(self.signals[id(thing), "group"], self._chance("group", thing))]
-        sure = [thing for thing in sure if not name_rules.is_no_group(thing)]
+        sure = [thing for thing in sure if not name_rules.is_no_group(thing, self.signals[id(thing), "group"])]
         main = [thing for thing in sure if name_rules.of_main_events(thing, self._chance("group", thing))]
         # A notice of a few sentences has no room for another incident.
         return main or (sure if len(self.document.report.text) < SHORT else [])
