@@ -74,6 +74,10 @@ class Cast:
             start, thing = min(chosen, key=lambda row: (abs(row[0] - near), row[0]))
             text = next(mention.text for mention in thing.mentions if mention.sentence is sentence and mention.start == start)
             return self.mention(thing, text)
+        return self.meant(sentence)
+
+    def meant(self, sentence: Sentence) -> Mention:
+        """Return whom "the group", "it" or "the attackers" of a sentence mean, whatever groups it names itself."""
         if not self.groups:
             return self.unnamed(sentence)
         if _FIRST_OF_SEVERAL.match(sentence.text) and not any(self.named_in(earlier) for earlier in self.document.sentences[: sentence.index]):

@@ -29,6 +29,11 @@ def plainly(item: Evidence) -> bool:
     return any(cue.name not in _WEAK and item.signals & {cue.name, f"bg:{cue.name}"} for cue in item.cues)
 
 
+_POINTS_BACK = re.compile(
+    r"\b(?:[Tt]he (?:group|actor|threat actor|gang|team|hackers|attackers|operators?|intruders)|it) (?:is|was|are|were|has|have|acts?|works?)\b"
+)
+"""Begins what is told of an actor of earlier sentences: "that the group is aligned with Belarus and cooperates with Winter Vivern"."""
+
 _TELL_OF_WHOM_THEY_FOLLOW = frozenset(("is-state", "linked-to", "on-behalf-of", "service"))
 """Cues behind the actor: "a group assumed to be the NSA, whose files were put out by Shadow Brokers"."""
 
@@ -52,7 +57,11 @@ def tied(cast: Cast, item: Evidence, accused: set[str], told_by_name: dict[str, 
             if nearest.iso2 == item.state.iso2:
                 beside.append(cast.as_written(thing, sentence))
         return beside or [cast.unnamed(sentence)]
+    if len({state.iso2 for state in places}) > 1 and len(cast.groups) > 1:
+        return [cast.unnamed(sentence)]  # "Hackers aligned with China, Turkey and Iran": none of them is all of these.
     told = cast.places(sentence)
+    if told and told[0][0] > item.state.end and _POINTS_BACK.search(sentence.text, 0, item.state.start):
+        return [cast.meant(sentence)]
     first = [thing for start, thing in told if start < item.state.start]
     cues = {cue.name for cue in item.cues}
     if first and len(first) < len(told) and cues & _TELL_OF_WHOM_THEY_FOLLOW:
