@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from loaders.prose.gate import Gated, able
 
 GROUP_NOUN = r"(?:groups?|actors?|operators?|teams?|hackers|gangs?|crews?|collectives?|clusters?|threat|outfits?|adversar(?:y|ies)|bands?|APTs?|intruders?|attackers?|hacktivists?|units?|networks? of hackers|cyberspies|spies|hand|brand)"
-TOOL_NOUN = r"(?:malware|spyware|backdoors?|trojans?|implants?|wipers?|ransomware|rootkits?|worms?|tools?|toolkits?|exploit kits?|loaders?|droppers?|downloaders?|stealers?|keyloggers?|rats?|remote access trojans?|bots?|botnets?|frameworks?|payloads?|programs?|stagers?|web ?shells?|shells?|exploits?|kits?|strains?|famil(?:y|ies)|variants?|scripts?|(?<!power )(?<!water )(?<!gas )(?<!electric )(?<!electricity )(?<!public )(?<!energy )utilit(?:y|ies)|agents?|platforms?|suites?|surveillance (?:tool|software|system)s?|bootkits?|beacons?|modules?|viruse?s?|scanners?|encryptors?|code)"
+TOOL_NOUN = r"(?:malware|spyware|backdoors?|trojans?|implants?|wipers?|ransomware|rootkits?|worms?|tools?|toolkits?|exploit kits?|loaders?|droppers?|downloaders?|(?:info)?stealers?|keyloggers?|rats?|remote access trojans?|bots?|botnets?|frameworks?|payloads?|programs?|stagers?|web ?shells?|shells?|exploits?|kits?|strains?|famil(?:y|ies)|variants?|scripts?|(?<!power )(?<!water )(?<!gas )(?<!electric )(?<!electricity )(?<!public )(?<!energy )utilit(?:y|ies)|agents?|platforms?|suites?|surveillance (?:tool|software|system)s?|bootkits?|beacons?|modules?|viruse?s?|scanners?|encryptors?|code)"
 _NAME = r"[\"“'‘]?(?P<name>(?:[A-Z][\w'’/.&-]*[\w]|[A-Z]{2,}|[A-Z]\w|[a-z]+[A-Z]\w+|\w+RAT)(?: (?:of |the )?(?:[A-Z][\w'’/.-]*\w|\d+(?:\.\d)?|[A-Z])){0,3})[\"”'’]?"
 _CALLED = r"(?:dubbed|nicknamed|codenamed|code-named|christened|labell?ed|named|called|known(?: \w+){0,4}? as|tracked(?: \w+){0,4}? as|identified(?: \w+){0,3} as|labell?ed(?: \w+){0,2}|named(?: the \w+)?|aka\.?|a\.k\.a\.?|also known as|referred to(?: \w+){0,3}? as|under the names?(?: of)?|styling itself|calling (?:itself|themselves)|calls? (?:itself|themselves)|called (?:itself|themselves)|goes by|described as|designated)"
 _CALLS = r"(?:calls?|called|names?|named|tracks?|dubs?|dubbed|labels?|prefers|uses|keeps|refers to|christened|knows)(?: (?:it|them|this|the|that|its|a)(?: (?:threat |hacking |same |new )?\w+)?)?(?: as)?"
@@ -32,7 +32,8 @@ _PATTERNS: tuple[tuple[str, Gated], ...] = (
     ("group-name", Gated(rf"\b(?P<noun>{GROUP_NOUN}) {_NAME}")),
     ("group-name", Gated(rf"\b(?P<noun>hacktivists|gang|crew|criminals|extortionists|collective) (?:of|calling themselves) {_NAME}")),
     ("tool-name", Gated(rf"\b(?P<noun>{TOOL_NOUN}),? {_NAME}")),
-    ("tool-apposition", Gated(rf"{_NAME}, (?:an?|the|its|their|another|one)(?: [\w-]+){{0,4}}? (?P<noun>{TOOL_NOUN})\b")),
+    ("tool-apposition", Gated(rf"{_NAME}, (?:an?|the|its|their|another|one|two|both)(?: [\w-]+){{0,4}}? (?P<noun>{TOOL_NOUN})\b")),
+    ("tool-apposition", Gated(rf"{_NAME} and \.?[A-Z][\w.-]*\w, (?:two|both)(?: [\w-]+){{0,3}}? (?P<noun>{TOOL_NOUN})\b")),
     ("tool-apposition", Gated(rf"(?<![\w-])(?P<name>[a-z][a-z0-9_-]{{4,25}}), an? (?:(?:open-source|publicly available|freely available|free|public|legitimate|custom|custom-made|commercial|small|simple)[ ,]+)+(?:[a-z]+ )?(?P<noun>{TOOL_NOUN}|proxy)\b")),
     ("tool-example", Gated(rf"\b(?P<noun>{TOOL_NOUN}),? (?:such as|like|including|namely) (?:the |an? )?{_NAME}")),
     ("group-apposition", Gated(rf"{_NAME}, (?:an?|the|another|one)(?: [\w-]+){{0,4}}? (?P<noun>{GROUP_NOUN})\b")),

@@ -90,7 +90,7 @@ def _sponsors(reading: Reading) -> Iterator[Draft]:
         told: set[tuple[str, str]] = set()
         made: list[Draft] = []
         first, first_proves = rows[0]
-        enough = min(ENOUGH, first_proves) if _by_victim(reading, first) else ENOUGH
+        enough = min(ENOUGH, NEARLY * first_proves) if _by_victim(reading, first) else ENOUGH
         for item, proves in rows:
             named = bool(reading.cast.places(item.sentence))
             told_aside = item.sentence.background and not named
@@ -124,7 +124,9 @@ def _sponsors(reading: Reading) -> Iterator[Draft]:
 
 
 ENOUGH = 0.5
-"""From this probability a further sentence, of another attributor, proves a sponsor by itself; where the first is the victim's own word, as much as the first is enough."""
+"""From this probability a further sentence, of another attributor, proves a sponsor by itself; where the first is the victim's own word, nearly as much as the first is enough."""
+
+NEARLY = 0.9
 
 ENOUGH_FOR_ANOTHER = 0.25
 """From this probability a further sentence proves that another group has the same sponsor."""

@@ -20,7 +20,6 @@ from loaders.prose import (
     scope,
     sectors,
     sponsors,
-    ties,
     victims,
 )
 from loaders.prose.acts import Act, acts
@@ -222,7 +221,7 @@ class Reading(Weighing):
         question = self._question("evidence")
         rows = [(item, question.probability(sponsors.evidence_signals(item))) for item in sponsor.evidence if item.sentence.index >= 0]
         rows = [row for row in rows if not contests(row[0].sentence.text)] or rows
-        rows = [row for row in rows if ties.plainly(row[0])] or rows
+        rows = [row for row in rows if not row[0].signals & {"negated", "bg:negated"}] or rows
         published = {item.sentence.index for item in self.criticisms if item.iso2 == sponsor.iso2}
         rows = [row for row in rows if row[0].sentence.index not in published or self.cast.named_in(row[0].sentence)] or rows
         rows = [row for row in rows if self.cast.named_in(row[0].sentence) or not bystanders.only_another_hit(row[0].sentence, self.victims)] or rows

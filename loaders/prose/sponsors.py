@@ -27,7 +27,7 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _VICTIM_SIDE = re.compile(
-    r"\b(?:against|left|leaving|target(?:s|ed|ing)?|attack(?:s|ed|ing)?(?: on)?|hack(?:s|ed|ing)?(?: of)?|spied on|breach(?:ed)?(?: of)?|victims in|inside|organi[sz]ations in|networks of|at|"
+    r"\b(?:against|left|leaving|target(?:s|ed|ing)?|attack(?:s|ed|ing)?(?: on)?|hack(?:s|ed|ing)?(?: of)?|spied on|breach(?:ed)?(?: of)?|victims in|inside|organi[sz]ations in|networks of|at(?! the (?:direction|behest|request|orders?|command|hands?|instigation) of\b)|"
     r"critic(?:s|al|ized|ised|ism)? (?:of|about)?|hit|compromis(?:ed|ing)|people (?:in|from)|interest in|of interest to|sensitive (?:in|to)|relations with|exile from|reporting on|write about|beyond|paying|prob(?:ed|ing)|investigat(?:ed|ing)|expos(?:ed|ing)|with which|(?:concentrat|focus)\w* on|prey(?:s|ed|ing)? on|(?:went|go|goes|going|gone) after|singl\w+ out) (?:the |a |an |several |many )?(?:(?!by\b|in an?\b|from\b|to\b)\w+ ){0,2}(?:⟨S\w+⟩(?:['’]s?)? )?$"
     r"|\b(?:computers?|machines?|systems?|accounts?|devices|phones|servers|networks|credentials|data|emails?|equipment)\b[^.;]{0,160}? belong\w* to (?:the )?(?:\w+ ){0,2}$"
     r"|\b(?:computers?|networks?|systems?|accounts|devices|websites)\b(?: that (?:are|were))? (?:associated|affiliated|linked|connected) (?:with|to) (?:the )?(?:\w+ ){0,4}$"
