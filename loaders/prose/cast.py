@@ -51,8 +51,7 @@ class Cast:
         known = next((mention.known for mention in whole.mentions if mention.known and mention.known.entry), None)
         name = known.entry.name if known and known.entry and known.entry.label == "Group" else whole.forms[0]
         key = known.entry.id if known and known.entry and known.entry.label == "Group" else ""
-        written = name if name in thing.forms else thing.forms[0]
-        return Mention("Group", text or written, name=name, key=key)
+        return Mention("Group", text or thing.forms[0], name=name, key=key)
 
     def as_written(self, thing: NamedThing, sentence: Sentence) -> Mention:
         """Return a group as a mention in the words of a sentence, where it names it."""

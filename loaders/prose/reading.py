@@ -152,9 +152,10 @@ class Reading(Weighing):
         kind, told = ("tool-main", thing.mentions) if isinstance(thing, NamedThing) else ("victim-main", thing.phrases)
         if (id(thing), kind) not in self.chances:
             self._accepts(kind, thing, asides.signals(self.document, (place.sentence for place in told)))
-        # A notice of a few sentences has little room for another incident.
-        short = len(self.document.report.text) < SHORT
-        return self._chance(kind, thing) < asides.EVEN and not (short and any(not place.sentence.background for place in told))
+        aside = all(place.sentence.background for place in told)
+        if len(self.document.report.text) < SHORT and not aside:
+            return False  # A notice of a few sentences has little room for another incident.
+        return self._chance(kind, thing) < (asides.SURE if aside else asides.EVEN)
 
     def why_victim(self, entity: Entity) -> list[tuple[str, float]]:
         """Return what decided that an entity was hit: what is told of itself, then the most that those beside it say."""
