@@ -104,29 +104,33 @@ def _sponsors(reading: Reading) -> Iterator[Draft]:
                 if who in told or (again and (not by or proves < enough or only_origin(item))):
                     continue
                 told.add(who)
-                made.append(
-                    draft(item.sentence, why, "SPONSORED_BY", actor, item.state.mention, certainty=reading.grade(item), asserted_by=by, scope="main")
-                )
+                made.append(_tie(reading, item, actor, by, why))
         if len(found) == 1:
-            by_name = {name for name, states in told_by_name.items() if states} | {who for who, _ in told}
-            whole = next(((item, actors) for item, _ in rows if (actors := ties.all_of_them(reading.cast, item, by_name))), None)
-            if whole is not None and ties.plainly(whole[0]):
-                item, actors = whole
-                by = _attributor(reading, item.sentence, item.state.start)
-                grade = reading.grade(item)
-                made += [
-                    draft(item.sentence, why, "SPONSORED_BY", actor, item.state.mention, certainty=grade, asserted_by=by, scope="main")
-                    for actor in actors
-                ]
+            made += _of_the_rest(reading, rows, {*(name for name, states in told_by_name.items() if states), *(who for who, _ in told)}, why)
         # Where a group of the main events works for the state, an actor without a name is hardly another; nor is one of other events.
         ours = {reading.cast.mention(thing).name for thing in reading.groups}
         yield from [one for one in made if one.subject.name in ours] or [one for one in made if not one.subject.named] or made
+
+
+def _tie(reading: Reading, item: Evidence, actor: Mention, by: Mention | None, why: str) -> Draft:
+    """Return the draft that a sentence ties an actor to its state."""
+    return draft(item.sentence, why, "SPONSORED_BY", actor, item.state.mention, certainty=reading.grade(item), asserted_by=by, scope="main")
+
+
+def _of_the_rest(reading: Reading, rows: Iterable[tuple[Evidence, float]], named: set[str], why: str) -> list[Draft]:
+    """Return SPONSORED_BY of the groups that no sentence ties to a state by name (`named` are those that one does): by the first that speaks of "the actors"."""
+    for item, _ in rows:
+        if ties.plainly(item) and (actors := ties.all_of_them(reading.cast, item, named)):
+            by = _attributor(reading, item.sentence, item.state.start)
+            return [_tie(reading, item, actor, by, why) for actor in actors]
+    return []
 
 
 ENOUGH = 0.5
 """From this probability a further sentence, of another attributor, proves a sponsor by itself; where the first is the victim's own word, nearly as much as the first is enough."""
 
 NEARLY = 0.9
+"""How much of the first that is."""
 
 ENOUGH_FOR_ANOTHER = 0.25
 """From this probability a further sentence proves that another group has the same sponsor."""

@@ -8,7 +8,7 @@ from loaders.prose import asides, extract, rivals
 from loaders.prose.criticism import criticisms
 from loaders.prose.entities import entities
 from loaders.prose.judge import judge
-from loaders.prose.name_rules import is_association
+from loaders.prose.name_rules import is_association, is_short_for_another, only_finds
 from loaders.prose.names import named_things
 from loaders.prose.reading import Reading
 from loaders.prose.sponsors import is_accuser, sponsors
@@ -137,6 +137,62 @@ def test_an_association_is_no_gang() -> None:
     assert is_association(thing)
     (gang,) = [thing for thing in named_things(prepared("It is the work of the hacking group Zamir.")) if thing.forms == ["Zamir"]]
     assert not is_association(gang)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("iSIGHT believes that Sandworm Team is Russian.", "iSIGHT", True),
+        ("According to Zamir, the hackers are Russian.", "Zamir", True),
+        ("Zamir says that it broke into the ministry. Zamir stole its mail.", "Zamir", False),
+    ],
+)
+def test_who_finds_and_holds_things_is_no_gang(text: str, name: str, found: bool) -> None:
+    document = prepared(text)
+    (signals,) = [signals for thing, signals in Reading(document, judge()).things if thing.forms == [name]]
+    assert only_finds(signals) is found
+
+
+def test_initials_of_a_body_are_no_gang() -> None:
+    named = {
+        thing.forms[0]: thing for thing in named_things(prepared("The Centre for Cybersecurity Belgium (CCB) was asked. CCB and TEMP found traces."))
+    }
+    assert is_short_for_another(named["CCB"])
+    assert not is_short_for_another(named["TEMP"])
+
+
+def test_whom_a_sentence_points_back_to_works_for_the_state() -> None:
+    told = claims(
+        "MoustachedBouncer, a hacking group, attacked embassies in Minsk with malware. ESET says that the group is aligned with Belarusian interests "
+        "and cooperates with Winter Vivern, another hacking group, which attacked embassies too.",
+        "SPONSORED_BY",
+    )
+    assert told == {"MoustachedBouncer": "state:BY"}
+
+
+def test_actors_of_several_states_are_none_of_the_groups() -> None:
+    told = claims(
+        "Hackers aligned with China and Turkey have attacked journalists, Proofpoint said. TA412, a group aligned with Chinese state interests, sent "
+        "phishing mails to reporters. TA482, a group aligned with the Turkish state, sent phishing mails to reporters as well.",
+        "SPONSORED_BY",
+    )
+    assert told == {"APT31": "state:CN", "TA482": "state:TR"}  # TA412 is one of the names of APT31.
+
+
+def test_the_next_attributor_may_prove_a_little_less_than_the_victim() -> None:
+    drafts = extract(
+        Report(
+            text="The Canadian branch of Amnesty International was the target of an attack that it has pinned on a Chinese state-sponsored actor. "
+            "Secureworks determined that the attack was likely conducted at the direction of Beijing."
+        ),
+        base_ledger(),
+    ).drafts
+    by = {draft.asserted_by.name for draft in drafts if draft.kind == "SPONSORED_BY" and draft.asserted_by}
+    assert "Secureworks" in by
+
+
+def test_two_tools_told_in_one_breath() -> None:
+    assert {"TelB", "TelAndExt"} <= tools("The attackers stole chats. They used TelB and TelAndExt, two infostealers for Windows, to copy files.")
 
 
 def test_a_name_with_points_in_it_is_whole() -> None:
