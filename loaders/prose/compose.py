@@ -92,10 +92,8 @@ def _sponsors(reading: Reading) -> Iterator[Draft]:
         first, first_proves = rows[0]
         enough = min(ENOUGH, NEARLY * first_proves) if _by_victim(reading, first) else ENOUGH
         for item, proves in rows:
-            named = bool(reading.cast.places(item.sentence))
-            told_aside = item.sentence.background and not named
-            another = proves >= ENOUGH_FOR_ANOTHER or (named and reading.how_tied[id(item)] >= TIES_ANOTHER and ties.plainly(item))
-            if item is not first and (not another or told_aside):
+            told_aside = item.sentence.background and not reading.cast.places(item.sentence)
+            if item is not first and (proves < ENOUGH_FOR_ANOTHER or told_aside):
                 continue
             by = _attributor(reading, item.sentence, item.state.start)
             for actor in ties.tied(reading.cast, item, accused, told_by_name):
@@ -134,9 +132,6 @@ NEARLY = 0.9
 
 ENOUGH_FOR_ANOTHER = 0.25
 """From this probability a further sentence proves that another group has the same sponsor."""
-
-TIES_ANOTHER = 0.6
-"""How well a sentence that names a group must tie it to the state by itself, where another sentence proves the sponsor better."""
 
 
 def _attributor(reading: Reading, sentence: Sentence, near: int) -> Mention | None:
