@@ -16,7 +16,7 @@ from loaders.prose.names import NamedThing
 from loaders.prose.phrases import Phrase
 from loaders.prose.places import parts_and_places
 from loaders.prose.reading import Reading
-from loaders.prose.sponsors import Evidence
+from loaders.prose.sponsors import Evidence, ties_plainly
 from loaders.prose.statements import ways
 from loaders.prose.suppliers import suppliers
 from loaders.prose.victims import mention_signals
@@ -30,7 +30,7 @@ def drafts_of(reading: Reading) -> list[Draft]:
     found = [*_sponsors(reading), *_targets(reading), *_tools(reading)]
     if not found and not reading.groups:
         return []
-    hit = [_mention(entity) for entity in reading.victims if not reading.is_aside(entity)]
+    hit = [_mention(entity) for entity in reading.victims if reading.scope_of(entity) == "main"]
     found += [*_motives(reading), *_sectors(reading), *_attributions(reading), *_denials(reading, found), *_criticisms(reading), *_names(reading)]
     found += _only_named(reading, found)
     found += [*parts_and_places(reading.document, hit), *suppliers(reading.document)]
@@ -64,11 +64,11 @@ def _targets(reading: Reading) -> Iterator[Draft]:
         sentence = phrase.sentence if phrase.sentence.index >= 0 else _telling(reading.document)
         if sentence is None:
             continue
-        when = when_of(sentence) or (None if sentence.background or reading.is_aside(entity) else usual)
+        scope = reading.scope_of(entity)
+        when = when_of(sentence) or (None if sentence.background or scope == "background" else usual)
         why = method("target", reading.why_victim(entity))
         victim = _mention(entity, phrase if phrase in entity.phrases else entity.first)
         actor = reading.cast.actor(sentence, phrase.start)
-        scope = "background" if reading.is_aside(entity) else "main"
         yield draft(sentence, why, "TARGETED", actor, victim, event=when, certainty=certainty(sentence), scope=scope)
 
 
@@ -83,14 +83,13 @@ def _sponsors(reading: Reading) -> Iterator[Draft]:
     found = [(sponsor, reading.evidence(sponsor)) for sponsor in reading.sponsors]
     accused = {sponsor.iso2 for sponsor, _ in found}
     told_by_name = ties.by_name(reading.cast, found)
-    for sponsor, rows in found:
+    for _, rows in found:
         if not rows:
             continue
-        why = method("sponsor", reading.reasons("sponsor", sponsor))
         told: set[tuple[str, str]] = set()
         made: list[Draft] = []
         first, first_proves = rows[0]
-        enough = min(ENOUGH, NEARLY * first_proves) if _by_victim(reading, first) else ENOUGH
+        enough = min(ENOUGH, first_proves) if _by_victim(reading, first) else ENOUGH
         for item, proves in rows:
             told_aside = item.sentence.background and not reading.cast.places(item.sentence)
             if item is not first and (proves < ENOUGH_FOR_ANOTHER or told_aside):
@@ -102,33 +101,31 @@ def _sponsors(reading: Reading) -> Iterator[Draft]:
                 if who in told or (again and (not by or proves < enough or only_origin(item))):
                     continue
                 told.add(who)
-                made.append(_tie(reading, item, actor, by, why))
+                made.append(_tie(reading, item, actor, by))
         if len(found) == 1:
-            made += _of_the_rest(reading, rows, {*(name for name, states in told_by_name.items() if states), *(who for who, _ in told)}, why)
+            made += _of_the_rest(reading, rows, {*(name for name, states in told_by_name.items() if states), *(who for who, _ in told)})
         # Where a group of the main events works for the state, an actor without a name is hardly another; nor is one of other events.
         ours = {reading.cast.mention(thing).name for thing in reading.groups}
         yield from [one for one in made if one.subject.name in ours] or [one for one in made if not one.subject.named] or made
 
 
-def _tie(reading: Reading, item: Evidence, actor: Mention, by: Mention | None, why: str) -> Draft:
+def _tie(reading: Reading, item: Evidence, actor: Mention, by: Mention | None) -> Draft:
     """Return the draft that a sentence ties an actor to its state."""
+    why = method("sponsor", reading.why_tied(item))
     return draft(item.sentence, why, "SPONSORED_BY", actor, item.state.mention, certainty=reading.grade(item), asserted_by=by, scope="main")
 
 
-def _of_the_rest(reading: Reading, rows: Iterable[tuple[Evidence, float]], named: set[str], why: str) -> list[Draft]:
+def _of_the_rest(reading: Reading, rows: Iterable[tuple[Evidence, float]], named: set[str]) -> list[Draft]:
     """Return SPONSORED_BY of the groups that no sentence ties to a state by name (`named` are those that one does): by the first that speaks of "the actors"."""
     for item, _ in rows:
-        if ties.plainly(item) and (actors := ties.all_of_them(reading.cast, item, named)):
+        if ties_plainly(item) and (actors := ties.all_of_them(reading.cast, item, named)):
             by = _attributor(reading, item.sentence, item.state.start)
-            return [_tie(reading, item, actor, by, why) for actor in actors]
+            return [_tie(reading, item, actor, by) for actor in actors]
     return []
 
 
 ENOUGH = 0.5
-"""From this probability a further sentence, of another attributor, proves a sponsor by itself; where the first is the victim's own word, nearly as much as the first is enough."""
-
-NEARLY = 0.9
-"""How much of the first that is."""
+"""From this probability a further sentence, of another attributor, proves a sponsor by itself; where the first is the victim's own word, as much as the first is enough."""
 
 ENOUGH_FOR_ANOTHER = 0.25
 """From this probability a further sentence proves that another group has the same sponsor."""
@@ -170,9 +167,8 @@ def _tools(reading: Reading) -> Iterator[Draft]:
         actor = reading.cast.actor(best.sentence, best.start)
         if actor.named and actor.text == best.text:
             actor = next((reading.cast.mention(other) for other in reading.groups if other is not thing), actor)
-        aside = reading.is_aside(thing)
         by = _attributor(reading, best.sentence, best.start)
-        yield draft(best.sentence, why, "USES", actor, tool, asserted_by=by, scope="background" if aside else "main")
+        yield draft(best.sentence, why, "USES", actor, tool, asserted_by=by, scope=reading.scope_of(thing))
 
 
 def _tool(thing: NamedThing, text: str) -> Mention:
@@ -206,7 +202,7 @@ def _sectors(reading: Reading) -> Iterator[Draft]:
                     "IN_SECTOR",
                     _mention(victim),
                     Mention("Sector", sector.name, name=sector.name),
-                    scope="background" if reading.is_aside(victim) else "main",
+                    scope=reading.scope_of(victim),
                 )
 
 

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 import ahocorasick_rs
 
-T = TypeVar("T")
+Row = TypeVar("Row")
 Pieces = frozenset[str]
 """Pieces of plain text of which one must be there."""
 
@@ -73,7 +73,7 @@ def matching(table: Iterable[tuple[str, Gated]], text: str) -> list[str]:
     return [name for name, pattern in table if not pattern.needs & lacks and pattern.compiled.search(text)]
 
 
-def able(table: Iterable[tuple[T, Gated]], text: str) -> list[tuple[T, Gated]]:
+def able(table: Iterable[tuple[Row, Gated]], text: str) -> list[tuple[Row, Gated]]:
     """Return the rows of a table whose patterns may match a text, in the order of the table: asked once for all of them."""
     lacks = missing(text)
     return [row for row in table if not row[1].needs & lacks]

@@ -71,6 +71,8 @@ def only_finds(found: frozenset[str]) -> bool:
 
 
 _LONG_ENOUGH = 3
+_BEFORE = 120
+"""How many letters before a bracket may hold the name that it shortens."""
 
 
 def is_short_for_another(thing: NamedThing) -> bool:
@@ -84,9 +86,6 @@ def is_short_for_another(thing: NamedThing) -> bool:
         if before.endswith("(") and [word[0] for word in words] == list(text):
             return True
     return False
-
-
-_BEFORE = 120
 
 
 def is_no_tool(thing: NamedThing) -> bool:

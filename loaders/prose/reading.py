@@ -5,6 +5,7 @@ The order matters: who acts, whom they hit and with what come first; motives, se
 
 from functools import cached_property
 
+from graph.claims import Scope
 from loaders.prose import (
     asides,
     attributors,
@@ -147,15 +148,15 @@ class Reading(Weighing):
             entity for entity in headlined if self._chance("victim-among", entity) >= _SURE_HEADLINE and bystanders.only_headlined(entity, told)
         ]
 
-    def is_aside(self, thing: Entity | NamedThing) -> bool:
-        """Tell whether a victim or a tool belongs to other events than the main ones."""
+    def scope_of(self, thing: Entity | NamedThing) -> Scope:
+        """Return whether a victim or a tool belongs to the main events or to others."""
         kind, told = ("tool-main", thing.mentions) if isinstance(thing, NamedThing) else ("victim-main", thing.phrases)
+        aside = all(place.sentence.background for place in told)
+        if len(self.document.report.text) < SHORT:
+            return "background" if aside else "main"  # In a few sentences each speaks for itself.
         if (id(thing), kind) not in self.chances:
             self._accepts(kind, thing, asides.signals(self.document, (place.sentence for place in told)))
-        aside = all(place.sentence.background for place in told)
-        if len(self.document.report.text) < SHORT and not aside:
-            return False  # A notice of a few sentences has little room for another incident.
-        return self._chance(kind, thing) < (asides.SURE if aside else asides.EVEN)
+        return "main" if self._chance(kind, thing) >= (asides.SURE if aside else asides.EVEN) else "background"
 
     def why_victim(self, entity: Entity) -> list[tuple[str, float]]:
         """Return what decided that an entity was hit: what is told of itself, then the most that those beside it say."""
@@ -201,6 +202,10 @@ class Reading(Weighing):
         for item in self.states:
             self._accepts("sponsor", item, frozenset(item.signals))
         return rivals.signals(self.states, {id(item): self._chance("sponsor", item) for item in self.states}, self.how_tied)
+
+    def why_tied(self, item: Evidence) -> list[tuple[str, float]]:
+        """Return what decided how well a sentence ties its state to the actor, strongest first."""
+        return self._question("tie").reasons(rivals.tie_signals(item))
 
     @cached_property
     def how_tied(self) -> dict[int, float]:

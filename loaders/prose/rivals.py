@@ -7,7 +7,7 @@ sentence be the one who had them watched. So every sentence is weighed by itself
 import math
 from collections.abc import Iterable, Iterator, Mapping
 
-from loaders.prose.sponsors import Evidence, Sponsor
+from loaders.prose.sponsors import Evidence, Sponsor, plain_cues
 
 _STEPS = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 
@@ -16,8 +16,7 @@ def tie_signals(item: Evidence) -> frozenset[str]:
     """Return what can be observed of one sentence as a tie between a state and the actor."""
     places = {signal.removeprefix("title:").removeprefix("bg:") for signal in item.signals}
     stands = {place for place in places if place.startswith("stands-") and ":" not in place}
-    plain = {cue.name for cue in item.cues if cue.name in places}
-    found = item.signals | {f"cue-{cue.name}" for cue in item.cues} | {f"{cue}&{place}" for cue in plain for place in stands}
+    found = item.signals | {f"cue-{cue.name}" for cue in item.cues} | {f"{cue}&{place}" for cue in plain_cues(item) for place in stands}
     return frozenset(found | ({"background"} if item.sentence.background else set()))
 
 

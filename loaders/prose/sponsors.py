@@ -237,11 +237,7 @@ _TIES_WEAKLY = frozenset(("near-actor", "mentioned", "nationality-firm"))
 
 def plausible(sponsor: Sponsor, probability: float) -> bool:
     """Tell whether a state that the judge accepts may stand: some words must tie it to an actor, or it must be likelier than others."""
-    tied = any(
-        cue.name not in _TIES_WEAKLY and item.signals & {f"{place}{cue.name}" for place in ("", "bg:", "title:")}
-        for item in sponsor.evidence
-        for cue in item.cues
-    )
+    tied = any(map(ties_plainly, sponsor.evidence))
     contested = "negated" in sponsor.signals and "plain-cue" not in sponsor.signals
     return tied or (probability >= _WITHOUT_CUE and not contested)
 
@@ -259,6 +255,16 @@ def is_accuser(sponsor: Sponsor, others: Iterable[Sponsor]) -> bool:
         if other is not sponsor
         for item in other.evidence
     )
+
+
+def plain_cues(item: Evidence) -> set[str]:
+    """Return the names of the cues by which a sentence ties its state to an actor where nothing weakens them, in the background and the headline too."""
+    return {cue.name for cue in item.cues if item.signals & {cue.name, f"bg:{cue.name}", f"title:{cue.name}"}}
+
+
+def ties_plainly(item: Evidence) -> bool:
+    """Tell whether one of them says more than that the state stands near an actor."""
+    return bool(plain_cues(item) - _TIES_WEAKLY)
 
 
 _PLAINLY = 0.1

@@ -36,8 +36,9 @@ _SEATS = {
     "AE": "Abu|Dhabi", "AZ": "Baku", "BY": "Minsk", "CN": "Beijing", "DE": "Berlin", "EG": "Cairo", "FR": "Paris", "GB": "Whitehall", "HU": "Budapest", "IN": "New|Delhi",
     "IR": "Tehran", "KP": "Pyongyang", "KZ": "Astana", "MA": "Rabat", "PK": "Islamabad", "PL": "Warsaw", "RU": "Kremlin Moscow", "RW": "Kigali", "SA": "Riyadh",
     "SY": "Damascus", "TR": "Ankara", "US": "Washington White|House", "UZ": "Tashkent", "VN": "Hanoi", "KR": "Seoul", "IL": "Jerusalem", "ES": "Madrid",
-    "AO": "Luanda", "BD": "Dhaka", "BH": "Manama", "CU": "Havana", "DZ": "Algiers", "ER": "Asmara", "ET": "Addis|Ababa", "GH": "Accra", "KG": "Bishkek", "KH": "Phnom|Penh",
-    "AM": "Yerevan", "GR": "Athens", "ID": "Jakarta", "JO": "Amman", "MM": "Naypyidaw", "PH": "Manila", "SV": "San|Salvador", "TH": "Bangkok", "NG": "Abuja", "NI": "Managua", "QA": "Doha", "RS": "Belgrade", "SD": "Khartoum", "TG": "Lomé", "TJ": "Dushanbe", "TM": "Ashgabat", "UG": "Kampala", "VE": "Caracas", "ZM": "Lusaka", "ZW": "Harare",
+    "AM": "Yerevan", "AO": "Luanda", "BD": "Dhaka", "BH": "Manama", "CU": "Havana", "DZ": "Algiers", "ER": "Asmara", "ET": "Addis|Ababa", "GH": "Accra", "GR": "Athens", "ID": "Jakarta", "JO": "Amman", "KG": "Bishkek",
+    "KH": "Phnom|Penh", "MM": "Naypyidaw", "NG": "Abuja", "NI": "Managua", "PH": "Manila", "QA": "Doha", "RS": "Belgrade", "SD": "Khartoum", "SV": "San|Salvador", "TG": "Lomé", "TH": "Bangkok", "TJ": "Dushanbe", "TM": "Ashgabat",
+    "UG": "Kampala", "VE": "Caracas", "ZM": "Lusaka", "ZW": "Harare",
 }  # fmt: skip
 
 # Services and forces: whoever works for one of these works for the state.

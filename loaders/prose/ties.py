@@ -22,14 +22,6 @@ def by_name(cast: Cast, found: Iterable[tuple[Sponsor, list[tuple[Evidence, floa
     return table
 
 
-_WEAK = frozenset(("near-actor", "mentioned"))
-
-
-def plainly(item: Evidence) -> bool:
-    """Tell whether some cue of a sentence ties its state to an actor, and nothing there weakens it."""
-    return any(cue.name not in _WEAK and item.signals & {cue.name, f"bg:{cue.name}"} for cue in item.cues)
-
-
 _POINTS_BACK = re.compile(
     r"\b(?:[Tt]he (?:group|actor|threat actor|gang|team|hackers|attackers|operators?|intruders)|it) (?:is|was|are|were|has|have|acts?|works?)\b"
 )

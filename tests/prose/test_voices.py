@@ -10,7 +10,9 @@ from loaders.prose.coinage import coined
 from loaders.prose.document import Document, prepare
 from loaders.prose.entities import entities
 from loaders.prose.gazetteer import gazetteer
+from loaders.prose.judge import judge
 from loaders.prose.layout import blocks
+from loaders.prose.reading import Reading
 from tests.prose.test_claims import pairs
 from tests.prose.test_traps import hit
 from tests.prose.test_whom import who_says
@@ -179,3 +181,24 @@ def test_a_table_may_be_laid_out_with_blanks(line: str, kind: str) -> None:
 def test_a_gang_is_named_behind_what_its_members_are_and_a_kit_in_small_letters_is_a_tool() -> None:
     found = {guess.text for guess in coined("The hacktivists of KillNet used a kit named itsoknoproblembro, a researcher wrote.")}
     assert {"KillNet", "itsoknoproblembro"} <= found
+
+
+def test_criticism_is_of_the_sponsor_whatever_other_state_the_sentence_names() -> None:
+    document = prepared("Russian state hackers attacked Steven Pifer. Pifer wrote that the invasion of Ukraine was an unprovoked war of aggression.")
+    reading = Reading(document, judge())
+    found = criticism.criticisms(document, reading.acts, reading.victims, ["RU"], {})
+    assert {item.iso2 for item in found} == {"RU"}
+    assert {item.iso2 for item in criticism.criticisms(document, reading.acts, reading.victims, [], {}, "RU")} >= {"UA"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        '"An incredible lie," the Russian foreign ministry said of the report.',
+        "The defence ministry in Moscow called the charge a farce.",
+        "The Russian embassy said that the story was purely not true.",
+        "Russia had no part in the attack, its ambassador told the newspaper.",
+    ],
+)
+def test_a_lie_a_farce_and_what_is_not_true_are_denials(said: str) -> None:
+    assert who_denies(f"Hackers working for the Russian government attacked Bellingcat, Secureworks said. {said}")
