@@ -8,7 +8,7 @@ from tests.prose.test_voices import prepared
 ASIDE = (
     "Hackers working for the Russian government broke into the network of Bellingcat in March 2023 and stole its mail, Secureworks said. "
     "The stolen mail of Bellingcat was put online.\n\n"
-    + "Bellingcat has told its readers to change their passwords and has asked the police for help. " * 12
+    + "Bellingcat has told its readers to change their passwords and has asked the police for help. " * 14
     + "\n\nBackground\n\nIn 2015 hackers attacked the German Bundestag and stole its mail. The Bundestag had to replace its computers."
 )
 
