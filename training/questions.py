@@ -6,7 +6,7 @@ from typing import Literal
 
 from loaders.prose import asides, attributors, criticism, denials, motives, rivals, sectors, sponsors, victims
 from loaders.prose.certainty import GRADES, certainty_signals
-from loaders.prose.document import Sentence
+from loaders.prose.document import SHORT
 from loaders.prose.entities import Entity
 from loaders.prose.enumerations import is_place
 from loaders.prose.sponsors import Sponsor
@@ -93,21 +93,34 @@ def _victims(text: Annotated) -> Iterator[tuple[Entity, tuple[int, ...]]]:
 
 def victim_main(text: Annotated, known: Known) -> Iterator[Example]:
     """Was it attacked in the main events, rather than in others that the report recalls?"""
-    for entity in text.entities:
-        yield from _main(text, "victims", same_victim, entity.forms, [phrase.sentence for phrase in entity.phrases])
+    for entity in text.entities if _is_article(text) else ():
+        told = asides.signals(text.document, (phrase.sentence for phrase in entity.phrases))
+        yield from _main(text, "victims", same_victim, entity.forms, told)
 
 
 def tool_main(text: Annotated, known: Known) -> Iterator[Example]:
     """Was it used in the main events, rather than in others that the report recalls?"""
     for thing, _ in text.things:
-        yield from _main(text, "tools", same_tool, thing.forms, [mention.sentence for mention in thing.mentions])
+        told = asides.signals(text.document, (mention.sentence for mention in thing.mentions))
+        yield from _main(text, "tools", same_tool, thing.forms, told)
 
 
-def _main(text: Annotated, key: str, same: Callable[[str, str], bool], forms: list[str], told: list[Sentence]) -> Iterator[Example]:
+def group_main(text: Annotated, known: Known) -> Iterator[Example]:
+    """Did it act in the main events, rather than in others that the report recalls?"""
+    for thing, signals in text.things if _is_article(text) else ():
+        yield from _main(text, "groups", same_group, thing.forms, asides.group_signals(text.document, thing, signals))
+
+
+def _is_article(text: Annotated) -> bool:
+    """Tell whether a text has room for other events: a notice is annotated without a background. Of tools there are too few to leave notices out."""
+    return len(text.document.report.text) >= SHORT
+
+
+def _main(text: Annotated, key: str, same: Callable[[str, str], bool], forms: list[str], told: frozenset[str]) -> Iterator[Example]:
     """Yield the example of an entity that is annotated as one of the main events or of the background; optional ones are neither."""
     main = tuple(number for number, names in enumerate(text.forms(key)) if any_same(same, forms, names))
     if main or any(any_same(same, forms, names) for names in text.aside(key)):
-        yield Example(asides.signals(text.document, told), bool(main), main)
+        yield Example(told, bool(main), main)
 
 
 def sponsor(text: Annotated, known: Known) -> Iterator[Example]:
@@ -230,6 +243,7 @@ ASKED: tuple[Asked, ...] = (
     Asked("victim", victim, lambda text: len(text.gold["victims"])),
     Asked("victim-main", victim_main, lambda text: len(text.gold["victims"]), strength=0.1),
     Asked("tool-main", tool_main, lambda text: len(text.gold["tools"]), strength=0.1),
+    Asked("group-main", group_main, lambda text: len(text.gold["groups"]), strength=0.1),
     Asked("sponsor", sponsor, _sponsors_of),
     Asked("tie", tie, _sponsors_of, strength=0.1),
     Asked("victim-among", victim_among, lambda text: len(text.gold["victims"]), strength=0.1, leans_on="chances"),

@@ -1,12 +1,14 @@
-"""Asides: whether somebody who was hit, or a tool, belongs to the main events of a report, by the sentences that tell of it.
+"""Asides: whether a group, somebody who was hit, or a tool belongs to the main events of a report, by the sentences that tell of it.
 
 Each sentence by itself tells why it may be background (loaders/prose/scope.py). Here all of them are taken together:
 how many there are, where in the report, and in what company.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from loaders.prose.document import Document, Sentence
+from loaders.prose.names import NamedThing
 
 _FIFTHS = 5
 _MANY = 4
@@ -14,6 +16,29 @@ EVEN = 0.5
 """From this chance on a thing is rather one of the main events than not."""
 SURE = 0.65
 """The same, where every sentence that tells of it is background by itself."""
+ACTS = 0.4
+"""The same for a group: to lose the one that did it costs more than to keep one that is recalled."""
+
+_NAMES_THEM = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|track(?:s|ed)?|label(?:s|led)?|nam(?:es?|ed)|dub(?:s|bed)|kn(?:ows?|ew)|follow\w*|refers? to|identif\w+|recogni[sz]e\w*) "
+    r"(?:it|them|(?:the|this|that|these|those) (?:same |hacking |threat )?(?:groups?|crew|gangs?|teams?|attackers?|hackers?|actors?|intruders?|operators?|unit|outfit|people|men|culprits?|adversar(?:y|ies)|perpetrators?|cluster))"
+    r"(?: only| simply)?(?: as| by the name(?: of)?)? $"
+    r"|\b(?:goes?|going|known|runs?) (?:\w+ )?(?:by|under|as) (?:the (?:code )?names?(?: of)? |the label )?$"
+    r"|\b(?:label|names?|nickname|designation) (?:of |for (?:it|them) |it uses |they use |is )?$",
+    re.IGNORECASE,
+)
+"""Ends before a name that is given to those who did it: "calls them X", "the same people go by X"."""
+_BEFORE = 80
+"""How many letters before a name that may take."""
+
+
+def group_signals(document: Document, group: NamedThing, told: frozenset[str]) -> frozenset[str]:
+    """Return what can be observed of a group that bears on whether it acted in the main events; `told` is what its names tell (`name_signals`)."""
+    found = set(signals(document, (mention.sentence for mention in group.mentions)))
+    named = [mention for mention in group.mentions if _NAMES_THEM.search(mention.sentence.text[max(0, mention.start - _BEFORE) : mention.start])]
+    if named:
+        found.add("named-aside" if all(mention.sentence.background for mention in named) else "named")
+    return told | found
 
 
 def signals(document: Document, told: Iterable[Sentence]) -> frozenset[str]:

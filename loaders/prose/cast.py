@@ -39,7 +39,7 @@ class Cast:
     aliases: dict[int, NamedThing] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.aliases = _aliases(self.groups)
+        self.aliases = aliases(self.groups)
         self._here: dict[int, list[tuple[int, NamedThing]]] = {}
         for thing in (*self.groups, *self.others):
             for mention in thing.mentions:
@@ -117,7 +117,7 @@ class Cast:
         return [self.as_written(thing, sentence) for thing in named] if named else [self.actor(sentence)]
 
 
-def _aliases(groups: list[NamedThing]) -> dict[int, NamedThing]:
+def aliases(groups: list[NamedThing]) -> dict[int, NamedThing]:
     """Return, for names that the text introduces as other names of a group, that group."""
     found: dict[int, NamedThing] = {}
     for place, thing in enumerate(groups):

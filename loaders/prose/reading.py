@@ -5,38 +5,30 @@ The order matters: who acts, whom they hit and with what come first; motives, se
 
 from functools import cached_property
 
-from graph.claims import Scope
 from loaders.prose import (
-    asides,
     attributors,
     bystanders,
     criticism,
     denials,
     fellows,
     motives,
-    name_rules,
-    name_signals,
-    names,
     rivals,
     scope,
     sectors,
     sponsors,
     victims,
 )
+from loaders.prose.acting import Acting
 from loaders.prose.acts import Act, acts
-from loaders.prose.cast import Cast
 from loaders.prose.certainty import GRADES, certainty_signals, counts_from
 from loaders.prose.criticism import Criticism
 from loaders.prose.denials import Denial, contests
-from loaders.prose.document import SHORT
 from loaders.prose.entities import Entity, entities
 from loaders.prose.motives import Motive
-from loaders.prose.names import NamedThing
 from loaders.prose.phrases import Phrase
 from loaders.prose.sectors import Sector
 from loaders.prose.sponsors import Evidence, Sponsor
 from loaders.prose.statements import ways
-from loaders.prose.weighing import Weighing
 
 _SURE_HEADLINE = 0.55
 """What a victim that the text does not name must be likely at least, beside others that it does."""
@@ -54,49 +46,8 @@ _BESIDE_THE_LIKELIEST = 0.5
 """How likely a second sponsor must be, as a part of the likeliest."""
 
 
-class Reading(Weighing):
+class Reading(Acting):
     """The answers about one document; every property is worked out once, when it is first asked for."""
-
-    @cached_property
-    def things(self) -> list[tuple[NamedThing, frozenset[str]]]:
-        """Everything that may be the name of a group or tool, with its signals."""
-        found = names.named_things(self.document)
-        ranks = name_signals.ranks(found)
-        return [(thing, name_signals.signals(self.document, thing, ranks[id(thing)])) for thing in found]
-
-    @cached_property
-    def groups(self) -> list[NamedThing]:
-        """The groups of the main events."""
-        found = [thing for thing, signals in self.things if self._accepts("group", thing, signals, thing.wording)]
-        sure = [thing for thing in found if name_rules.sure_group(self.signals[id(thing), "group"], self._chance("group", thing))]
-        sure = [thing for thing in sure if not name_rules.is_no_group(thing, self.signals[id(thing), "group"])]
-        main = [thing for thing in sure if name_rules.of_main_events(thing, self._chance("group", thing))]
-        # A notice of a few sentences has no room for another incident.
-        return main or (sure if len(self.document.report.text) < SHORT else [])
-
-    @cached_property
-    def tools(self) -> list[NamedThing]:
-        """The tools that the actor used."""
-        acting = {id(thing) for thing in self.groups}
-        found = [
-            thing
-            for thing, signals in self.things
-            if self._accepts("tool", thing, signals, thing.wording)
-            and not name_rules.is_no_tool(thing)
-            and not (id(thing) in acting and name_rules.group_alone(thing, signals))
-        ]
-        return [thing for thing in found if not name_rules.second_name(thing, found)]
-
-    @cached_property
-    def cast(self) -> Cast:
-        """Who acts."""
-        main = {id(thing) for thing in self.groups}
-        others = [
-            thing
-            for thing, _ in self.things
-            if id(thing) not in main and any(mention.known and mention.known.label == "Group" for mention in thing.mentions)
-        ]
-        return Cast(self.document, self.groups, others)
 
     @cached_property
     def entities(self) -> list[Entity]:
@@ -147,16 +98,6 @@ class Reading(Weighing):
         return told + [
             entity for entity in headlined if self._chance("victim-among", entity) >= _SURE_HEADLINE and bystanders.only_headlined(entity, told)
         ]
-
-    def scope_of(self, thing: Entity | NamedThing) -> Scope:
-        """Return whether a victim or a tool belongs to the main events or to others."""
-        kind, told = ("tool-main", thing.mentions) if isinstance(thing, NamedThing) else ("victim-main", thing.phrases)
-        aside = all(place.sentence.background for place in told)
-        if len(self.document.report.text) < SHORT:
-            return "background" if aside else "main"  # In a few sentences each speaks for itself.
-        if (id(thing), kind) not in self.chances:
-            self._accepts(kind, thing, asides.signals(self.document, (place.sentence for place in told)))
-        return "main" if self._chance(kind, thing) >= (asides.SURE if aside else asides.EVEN) else "background"
 
     def why_victim(self, entity: Entity) -> list[tuple[str, float]]:
         """Return what decided that an entity was hit: what is told of itself, then the most that those beside it say."""

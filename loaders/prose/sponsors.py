@@ -31,6 +31,8 @@ _VICTIM_SIDE = re.compile(
     r"critic(?:s|al|ized|ised|ism)? (?:of|about)?|hit|compromis(?:ed|ing)|people (?:in|from)|interest in|of interest to|sensitive (?:in|to)|relations with|exile from|reporting on|write about|beyond|paying|prob(?:ed|ing)|investigat(?:ed|ing)|expos(?:ed|ing)|with which|(?:concentrat|focus)\w* on|prey(?:s|ed|ing)? on|(?:went|go|goes|going|gone) after|singl\w+ out) (?:the |a |an |several |many )?(?:(?!by\b|in an?\b|from\b|to\b)\w+ ){0,2}(?:⟨S\w+⟩(?:['’]s?)? )?$"
     r"|\b(?:computers?|machines?|systems?|accounts?|devices|phones|servers|networks|credentials|data|emails?|equipment)\b[^.;]{0,160}? belong\w* to (?:the )?(?:\w+ ){0,2}$"
     r"|\b(?:computers?|networks?|systems?|accounts|devices|websites)\b(?: that (?:are|were))? (?:associated|affiliated|linked|connected) (?:with|to) (?:the )?(?:\w+ ){0,4}$"
+    r"|\b(?:target\w*|attack\w*|hack(?:s|ed|ing)|phish\w*|compromis\w+|infect\w*|against|victims|aimed at|went after|spied on|monitored)\b(?:(?!\bby\b)[^.;⟨]){0,160}\b(?:people|individuals|persons|those|anyone|employees|officials|journalists|activists|figures|organi[sz]ations|entities|institutions|companies|experts|academics|scholars|dissidents|users) (?:with (?:\w+ )?(?:ties|links|connections)|linked|tied|connected|affiliated|associated) (?:to|with) (?:the )?(?:\w+ ){0,4}$"
+    r"|\b(?:br(?:oke|eak|eaks|oken|eaking)|hacked|got|gets?|gain(?:s|ed)? access|access) (?:in)?to (?:the |an? )?(?:[\w-]+ ){0,3}?(?:of|at) (?:the )?(?:\w+ ){0,2}$"
     r"|\b(?:target|trick|hack|attack|compromis|infect|phish|breach|stole|steal)\w*\b[^.;⟨]{0,30}\b(?:members?|employees?|officers?|officials?|staff) of (?:the |an? )?(?:\w+ ){0,2}$"
     r"|\b(?:sent|send|sends|sending|mailed|addressed|e-?mails?|messages?|letters?|lures?)\b[^.;⟨]{0,40}\bto (?:the |an? )?(?:\w+ ){0,2}(?:members?|employees?|officers?|officials?|staff|diplomats|people) (?:of|at|in) (?:the |an? )?(?:\w+ ){0,2}$",
     re.IGNORECASE,
@@ -212,10 +214,14 @@ _USUAL = frozenset(("CN", "RU", "IR", "KP", "VN", "SY", "BY", "PK", "SA", "AE", 
 """States that reports name as sponsors most often: a weak hint, weighed like any other."""
 
 
+_BEFORE = 200
+"""How many letters before a state may tell that it is the target's."""
+
+
 def _is_victim_side(tagged: str, number: int) -> bool:
     """Tell whether a state stands where the target stands: "hackers attacked German ministries"."""
     place = re.search(rf"⟨S[antv]{number}⟩", tagged)
-    return place is not None and bool(_VICTIM_SIDE.search(tagged[max(0, place.start() - 60) : place.start()]))
+    return place is not None and bool(_VICTIM_SIDE.search(tagged[max(0, place.start() - _BEFORE) : place.start()]))
 
 
 def _clause(tagged: str, start: int, end: int, back: int = 60) -> str:
