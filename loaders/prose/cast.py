@@ -65,11 +65,11 @@ class Cast:
         """Return where a sentence names groups of the main events, as (offset in it, group)."""
         return sorted((row for row in self._here.get(sentence.index, []) if row[1] in self.groups), key=lambda row: row[0])
 
-    def actor(self, sentence: Sentence, near: int = 0) -> Mention:
-        """Return who acts in a sentence; `near` is an offset in it that the actor should be close to."""
+    def actor(self, sentence: Sentence, near: int = 0, aside: bool = False) -> Mention:
+        """Return who acts in a sentence; `near` is an offset in it that the actor should be close to, `aside` tells that the act is of other events."""
         here = self._here.get(sentence.index, [])
         main = [row for row in here if row[1] in self.groups]
-        chosen = main or (here if sentence.background else [])
+        chosen = main or (here if aside or sentence.background else [])
         if chosen:
             start, thing = min(chosen, key=lambda row: (abs(row[0] - near), row[0]))
             text = next(mention.text for mention in thing.mentions if mention.sentence is sentence and mention.start == start)

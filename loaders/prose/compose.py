@@ -68,7 +68,7 @@ def _targets(reading: Reading) -> Iterator[Draft]:
         when = when_of(sentence) or (None if sentence.background or scope == "background" else usual)
         why = method("target", reading.why_victim(entity))
         victim = _mention(entity, phrase if phrase in entity.phrases else entity.first)
-        actor = reading.cast.actor(sentence, phrase.start)
+        actor = reading.cast.actor(sentence, phrase.start, scope == "background")
         yield draft(sentence, why, "TARGETED", actor, victim, event=when, certainty=certainty(sentence), scope=scope)
 
 
@@ -164,11 +164,12 @@ def _tools(reading: Reading) -> Iterator[Draft]:
         best = min(inside, key=lambda mention: (mention.sentence.background, -question.log_odds(of_mention(mention)), mention.sentence.index))
         tool = _tool(thing, best.text)
         why = method("tool", reading.reasons("tool", thing))
-        actor = reading.cast.actor(best.sentence, best.start)
+        scope = reading.scope_of(thing)
+        actor = reading.cast.actor(best.sentence, best.start, scope == "background")
         if actor.named and actor.text == best.text:
             actor = next((reading.cast.mention(other) for other in reading.groups if other is not thing), actor)
         by = _attributor(reading, best.sentence, best.start)
-        yield draft(best.sentence, why, "USES", actor, tool, asserted_by=by, scope=reading.scope_of(thing))
+        yield draft(best.sentence, why, "USES", actor, tool, asserted_by=by, scope=scope)
 
 
 def _tool(thing: NamedThing, text: str) -> Mention:

@@ -33,7 +33,7 @@ _SAYS_NOT = Gated(
     re.IGNORECASE,
 )
 _CUE = Gated(
-    rf"\b{_VERB}\b|\b(?:baseless|groundless|unfounded|smear campaign|(?:was|were|is|are) (?:entirely |completely |simply |totally )?(?:false|untrue)|slander|fabrication|absurd|nothing to do with|(?<!no )(?<!little )(?<!without )doubt(?:s|ed)? (?:the|that|this)|question(?:s|ed) (?:the|that|this) (?:finding|attribution|claim|conclusion)|were not persuaded|sceptical|skeptical)\b",
+    rf"\b{_VERB}\b|\b(?:baseless|groundless|unfounded|smear campaign|(?:was|were|is|are) (?:entirely |completely |simply |totally )?(?:false|untrue)|slander|fabrication|absurd|nothing to do with|in no way|(?<!no )(?<!little )(?<!without )doubt(?:s|ed)? (?:the|that|this)|question(?:s|ed) (?:the|that|this) (?:finding|attribution|claim|conclusion)|were not persuaded|sceptical|skeptical)\b",
     re.IGNORECASE,
 )
 _CONTENT = Gated(

@@ -43,8 +43,25 @@ def is_no_group(thing: NamedThing, found: frozenset[str]) -> bool:
         or is_party(thing)
         or is_association(thing)
         or is_response_team(thing)
+        or is_campaign(thing)
         or (not thing.entry and "told-hostile" not in found and (only_finds(found) or is_short_for_another(thing)))
     )
+
+
+_OF_CAMPAIGN = re.compile(
+    r"\b(?:attacks|campaigns?|operations?|intrusions|network)\b(?:,? (?:that|which))?(?:,? (?:it|we|they|the [\w-]+|[A-Z]\w+(?: [A-Z]\w+)*))?(?: (?:has|have|had|is|was|were|been))* "
+    r"(?:calls?|called|names?|named|dubs?|dubbed|christened|code-?named|labels|labell?ed|known as)(?: as)? [\"“'‘]?(?:Operation )?$"
+    r"|\b(?:calls?|called|names?|named|dubs?|dubbed) (?:the|this) (?:campaign|operation|network|attacks) [\"“'‘]?(?:Operation )?$"
+    r"|\bnetwork and (?:called|named|dubbed) it [\"“'‘]?$",
+    re.IGNORECASE,
+)
+"""Ends before the name of a campaign: "attacks that it calls Night Dragon"."""
+
+
+def is_campaign(thing: NamedThing) -> bool:
+    """Tell whether a text gives a name to what was done and to nobody who did it."""
+    inside = [mention for mention in thing.mentions if mention.sentence.index >= 0]
+    return bool(inside) and all(_OF_CAMPAIGN.search(mention.sentence.text[max(0, mention.start - _BEFORE) : mention.start]) for mention in inside)
 
 
 _FINDS = frozenset(

@@ -117,7 +117,10 @@ _OF_ACTOR = re.compile(
 )
 
 
-_EVENT = re.compile(r"\b(?:breach|incident|attacks?|hacks?|compromise|leaks?|heists?|targeting|theft|outage|blackout)\b|\(\d", re.IGNORECASE)
+_EVENT = re.compile(
+    r"\b(?:breach|incident|attacks?|hacks?|compromise|leaks?|heists?|targeting|theft|outage|blackout|disruption|hijack\w*|defacement|surveillance|espionage|campaign)\b|\(\d",
+    re.IGNORECASE,
+)
 _GROUP = re.compile(r"\b(?:group|team|gang)\b", re.IGNORECASE)
 
 

@@ -89,6 +89,11 @@ def _agencies() -> Iterator[tuple[str, str]]:
     yield from ((name, *found) for name, found in sorted(owners.items()) if len(found) == 1 and not found & _AGENCIES_THAT_FIND)  # type: ignore[misc]
 
 
+# Seas and papers that have the name of a state in theirs.
+_NO_STATE = frozenset(
+    ("South China Sea", "East China Sea", "Sea of Japan", "Indian Ocean", "Gulf of Mexico", "Gulf of Oman", "Gulf of Thailand", "New Mexico", "South China Morning Post", "Times of India", "Press Trust of India")
+)  # fmt: skip
+
 # One-word names that are also common names of persons or places and tell nothing alone.
 _NOT_ALONE = frozenset(("Georgia", "Jordan", "Chad", "Guinea", "Jersey", "Guernsey", "America", "Korea", "England"))
 
@@ -127,7 +132,7 @@ def state_names() -> dict[str, tuple[str, str]]:
 
 @cache
 def _automaton() -> ahocorasick_rs.AhoCorasick:
-    return ahocorasick_rs.AhoCorasick([name for name in state_names() if name not in _ACCUSED])
+    return ahocorasick_rs.AhoCorasick([*(name for name in state_names() if name not in _ACCUSED), *sorted(_NO_STATE)])
 
 
 def find_states(text: str) -> Iterator[tuple[int, int]]:
@@ -142,7 +147,8 @@ def find_states(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     for start, end in sorted(longest.items()):
         if start >= at:
-            yield start, end
+            if text[start:end] not in _NO_STATE:
+                yield start, end
             at = end
 
 
