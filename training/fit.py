@@ -9,9 +9,11 @@ from scipy.sparse import hstack
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from loaders.prose import fellows, rivals, sponsors, victims
+from loaders.prose import asides, fellows, rivals, sponsors, victims
+from loaders.prose.cast import is_known_group, of_whom
 from loaders.prose.document import SHORT
 from loaders.prose.judge import Judge, Question
+from loaders.prose.names import NamedThing
 from training.corpora import Annotated
 from training.questions import ASKED, Asked, Example, Known
 
@@ -68,9 +70,10 @@ def _unseen_weights(made: dict[str, Table], name: str, texts: Sequence[Annotated
 
 def _chances(made: dict[str, Table], texts: Sequence[Annotated], fold: Sequence[int]) -> list[Known]:
     """Return how likely each entity of every text is a victim by itself, what is told of those beside it, and of each state beside the others."""
-    weights, ties, states = (_unseen_weights(made, name, texts, fold)[0] for name in ("victim", "tie", "sponsor"))
+    weights, ties, states, mains = (_unseen_weights(made, name, texts, fold)[0] for name in ("victim", "tie", "sponsor", "group-main"))
+    names, enough = _unseen_weights(made, "group", texts, fold)
     rows = []
-    for text, question, tie, state in zip(texts, weights, ties, states, strict=True):
+    for text, question, tie, state, name, main in zip(texts, weights, ties, states, names, mains, strict=True):
         accused = sponsors.accused(text.states)
         told = {
             id(entity): question.probability(
@@ -80,8 +83,24 @@ def _chances(made: dict[str, Table], texts: Sequence[Annotated], fold: Sequence[
         }
         tied = {id(row): tie.probability(rivals.tie_signals(row)) for item in text.states for row in item.evidence}
         alone = {id(item): state.probability(item.signals) for item in text.states}
-        rows.append(Known(chances=told, company=fellows.signals(text.entities, told), rivals=rivals.signals(text.states, alone, tied)))
+        groups = [(thing, told_of) for thing, told_of in text.things if name.probability(told_of, thing.wording) >= enough]
+        ours = [thing for thing, told_of in groups if _is_main(text, thing, told_of, main)]
+        others = [thing for thing, _ in text.things if thing not in ours and is_known_group(thing)]
+        rows.append(
+            Known(
+                of_whom=of_whom(ours, others),
+                chances=told,
+                company=fellows.signals(text.entities, told),
+                rivals=rivals.signals(text.states, alone, tied),
+            )
+        )
     return rows
+
+
+def _is_main(text: Annotated, group: NamedThing, told: frozenset[str], question: Question) -> bool:
+    """Tell whether a group is rather one of the main events; a notice has no others."""
+    short = len(text.document.report.text) < SHORT
+    return short or question.probability(asides.group_signals(text.document, group, told)) >= asides.ACTS
 
 
 def _victims(made: dict[str, Table], texts: Sequence[Annotated], fold: Sequence[int], known: Sequence[Known]) -> list[Known]:

@@ -19,10 +19,11 @@ from training.matching import any_same, same_group, same_name, same_tool, same_v
 class Known:
     """What earlier questions answered about a text, by weights that had not seen it.
 
-    `chances` are how likely each entity is a victim by itself, `company` what is told of those beside it, `likely` how likely it
+    `of_whom` tells by the index of a sentence whose groups it names. `chances` are how likely each entity is a victim by itself, `company` what is told of those beside it, `likely` how likely it
     is with that; all by the id() of the entity. `rivals` is what is told of each state beside the others, by its id().
     """
 
+    of_whom: Mapping[int, str] = field(default_factory=dict)
     chances: Mapping[int, float] = field(default_factory=dict)
     company: Mapping[int, frozenset[str]] = field(default_factory=dict)
     rivals: Mapping[int, frozenset[str]] = field(default_factory=dict)
@@ -94,14 +95,14 @@ def _victims(text: Annotated) -> Iterator[tuple[Entity, tuple[int, ...]]]:
 def victim_main(text: Annotated, known: Known) -> Iterator[Example]:
     """Was it attacked in the main events, rather than in others that the report recalls?"""
     for entity in text.entities if _is_article(text) else ():
-        told = asides.signals(text.document, (phrase.sentence for phrase in entity.phrases))
+        told = asides.signals(text.document, (phrase.sentence for phrase in entity.phrases), known.of_whom)
         yield from _main(text, "victims", same_victim, entity.forms, told)
 
 
 def tool_main(text: Annotated, known: Known) -> Iterator[Example]:
     """Was it used in the main events, rather than in others that the report recalls?"""
     for thing, _ in text.things:
-        told = asides.signals(text.document, (mention.sentence for mention in thing.mentions))
+        told = asides.signals(text.document, (mention.sentence for mention in thing.mentions), known.of_whom)
         yield from _main(text, "tools", same_tool, thing.forms, told)
 
 
@@ -169,7 +170,7 @@ def attributor(text: Annotated, known: Known) -> Iterator[Example]:
     hit, accused = {id(entity) for entity in known.victims}, sponsors.accused(text.states)
     for entity in text.entities:
         facts = tuple(number for number, name in enumerate(wanted) if any_same(same_name, entity.forms, [name]))
-        yield Example(attributors.signals(text.document, entity, id(entity) in hit, accused), bool(facts), facts, entity.wording)
+        yield Example(attributors.signals(text.document, entity, id(entity) in hit, accused, known.of_whom), bool(facts), facts, entity.wording)
 
 
 def evidence(text: Annotated, known: Known) -> Iterator[Example]:
@@ -234,18 +235,18 @@ class Asked:
     highest: float = 0.5
     """The highest threshold that is tried: on a few texts a higher one is mostly chance."""
     leans_on: Literal["", "chances", "victims"] = ""
-    """Which earlier answers a question needs: how likely each entity is a victim, and each state a sponsor, by itself, or who the victims and sponsors are."""
+    """Which earlier answers a question needs: which groups are the main ones and how likely each entity is a victim, and each state a sponsor, by itself, or who the victims and sponsors are."""
 
 
 ASKED: tuple[Asked, ...] = (
     Asked("group", groups, lambda text: len(text.gold["groups"])),
     Asked("tool", tools, lambda text: len(text.gold["tools"])),
     Asked("victim", victim, lambda text: len(text.gold["victims"])),
-    Asked("victim-main", victim_main, lambda text: len(text.gold["victims"]), strength=0.1),
-    Asked("tool-main", tool_main, lambda text: len(text.gold["tools"]), strength=0.1),
     Asked("group-main", group_main, lambda text: len(text.gold["groups"]), strength=0.1),
     Asked("sponsor", sponsor, _sponsors_of),
     Asked("tie", tie, _sponsors_of, strength=0.1),
+    Asked("victim-main", victim_main, lambda text: len(text.gold["victims"]), strength=0.1, leans_on="chances"),
+    Asked("tool-main", tool_main, lambda text: len(text.gold["tools"]), strength=0.1, leans_on="chances"),
     Asked("victim-among", victim_among, lambda text: len(text.gold["victims"]), strength=0.1, leans_on="chances"),
     Asked("sponsor-among", sponsor_among, _sponsors_of, beta=0.7, strength=0.1, highest=0.65, leans_on="chances"),
     Asked("evidence", evidence, lambda text: len(text.gold["sponsors"])),

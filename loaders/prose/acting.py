@@ -4,7 +4,7 @@ from functools import cached_property
 
 from graph.claims import Scope
 from loaders.prose import asides, columns, name_rules, name_signals, names
-from loaders.prose.cast import Cast, aliases
+from loaders.prose.cast import Cast, aliases, is_known_group, of_whom
 from loaders.prose.document import SHORT
 from loaders.prose.entities import Entity
 from loaders.prose.names import NamedThing
@@ -60,12 +60,12 @@ class Acting(Weighing):
     def cast(self) -> Cast:
         """Who acts."""
         main = {id(thing) for thing in self.groups}
-        others = [
-            thing
-            for thing, _ in self.things
-            if id(thing) not in main and any(mention.known and mention.known.label == "Group" for mention in thing.mentions)
-        ]
-        return Cast(self.document, self.groups, others)
+        return Cast(self.document, self.groups, [thing for thing, _ in self.things if id(thing) not in main and is_known_group(thing)])
+
+    @cached_property
+    def of_whom(self) -> dict[int, str]:
+        """Of whom sentences (by index) speak that name groups: "ours" or "others"."""
+        return of_whom(self.cast.groups, self.cast.others)
 
     def scope_of(self, thing: Entity | NamedThing) -> Scope:
         """Return whether a victim or a tool belongs to the main events or to others."""
@@ -74,5 +74,5 @@ class Acting(Weighing):
         if len(self.document.report.text) < SHORT:
             return "background" if aside else "main"  # In a few sentences each speaks for itself.
         if (id(thing), kind) not in self.chances:
-            self._accepts(kind, thing, asides.signals(self.document, (place.sentence for place in told)))
+            self._accepts(kind, thing, asides.signals(self.document, (place.sentence for place in told), self.of_whom))
         return "main" if self._chance(kind, thing) >= (asides.SURE if aside else asides.EVEN) else "background"

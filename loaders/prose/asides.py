@@ -5,7 +5,8 @@ how many there are, where in the report, and in what company.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from loaders.prose.document import Document, Sentence
 from loaders.prose.names import NamedThing
@@ -45,8 +46,11 @@ def is_their_name(group: NamedThing) -> bool:
     )
 
 
-def signals(document: Document, told: Iterable[Sentence]) -> frozenset[str]:
-    """Return what can be observed of the sentences that tell of a thing; the headline among them counts for nothing."""
+def signals(document: Document, told: Iterable[Sentence], of_whom: Mapping[int, str] = MappingProxyType({})) -> frozenset[str]:
+    """Return what can be observed of the sentences that tell of a thing; the headline among them counts for nothing.
+
+    `of_whom` tells of whom sentences (by index) speak that name groups: "ours" or "others".
+    """
     inside = sorted({sentence.index: sentence for sentence in told if sentence.index >= 0}.items())
     sentences = [sentence for _, sentence in inside]
     if not sentences:
@@ -58,6 +62,7 @@ def signals(document: Document, told: Iterable[Sentence]) -> frozenset[str]:
         f"last-{_fifth(document, sentences[-1])}",
         f"sentences-{min(_MANY, len(sentences))}",
     }
+    found |= {f"of-{of_whom[sentence.index]}" for sentence in sentences if sentence.index in of_whom}
     reasons = {reason for sentence in sentences for reason in sentence.reasons}
     found |= {f"told-{reason}" for reason in reasons}
     if all(sentence.reasons for sentence in sentences):

@@ -1,7 +1,7 @@
 """Attributors: who, by the text, found out or said who did it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from graph.names.build import base_ledger
@@ -79,8 +79,11 @@ def heard(found: Sequence[Entity]) -> Iterator[Entity]:
     yield from (entity for entity in found if any(ways(phrase) for phrase in (*entity.phrases, *entity.anaphors)))
 
 
-def signals(document: Document, entity: Entity, is_victim: bool, accused: frozenset[str]) -> frozenset[str]:
-    """Return what can be observed of an entity that bears on whether it made the finding or the attribution."""
+def signals(document: Document, entity: Entity, is_victim: bool, accused: frozenset[str], of_whom: Mapping[int, str]) -> frozenset[str]:
+    """Return what can be observed of an entity that bears on whether it made the finding or the attribution.
+
+    `accused` are the states that a cue ties to the actor, `of_whom` tells of whom sentences (by index) speak that name groups: "ours" or "others".
+    """
     found: set[str] = set()
     for phrase in entity.phrases:
         found |= mention_signals(phrase)
@@ -97,6 +100,7 @@ def signals(document: Document, entity: Entity, is_victim: bool, accused: frozen
         found.add("listed-with-finder")
     if is_victim:  # A victim that tells of its own breach has attributed nothing.
         found |= {f"victim:{signal}" for signal in found if "-about-" in signal or signal.startswith("verb=")}
+    found |= {f"of-{whom}" for phrase in entity.mentions if ways(phrase) and (whom := of_whom.get(phrase.sentence.index))}
     found.add("silent" if not speaks else f"speaks-{min(3, sum(bool(ways(phrase)) for phrase in entity.mentions if not phrase.pronoun))}")
     first = entity.first
     found |= {"victim" if is_victim else "no-victim", "named" if entity.proper else "described", "short-text" if first.sentence.short else "article"}

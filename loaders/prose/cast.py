@@ -5,6 +5,7 @@ which is the one named last; else, where the report names none, the actor that n
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.claims import Mention
@@ -115,6 +116,17 @@ class Cast:
             told = [thing for thing in self.groups if any(mention.sentence in near for mention in thing.mentions)]
             named = told if len(told) > 1 else []
         return [self.as_written(thing, sentence) for thing in named] if named else [self.actor(sentence)]
+
+
+def is_known_group(thing: NamedThing) -> bool:
+    """Tell whether the ledger knows a name as a group's."""
+    return any(mention.known and mention.known.label == "Group" for mention in thing.mentions)
+
+
+def of_whom(groups: Iterable[NamedThing], others: Iterable[NamedThing]) -> dict[int, str]:
+    """Return, by the index of every sentence that names a group, whether one of the main events is among them ("ours") or none ("others")."""
+    table = {mention.sentence.index: "others" for thing in others for mention in thing.mentions}
+    return table | {mention.sentence.index: "ours" for thing in groups for mention in thing.mentions}
 
 
 def aliases(groups: list[NamedThing]) -> dict[int, NamedThing]:

@@ -31,7 +31,7 @@ _PATTERNS: tuple[tuple[str, Gated], ...] = (
     ("tool-name", Gated(rf"\b(?P<noun>{TOOL_NOUN}) (?:named|called|dubbed|known as) (?!after\b)(?P<name>[a-z][a-z0-9_-]{{5,30}})(?=[.,;) ])")),
     ("group-name", Gated(rf"\b(?P<noun>{GROUP_NOUN}) {_NAME}")),
     ("group-name", Gated(rf"\b(?P<noun>hacktivists|gang|crew|criminals|extortionists|collective) (?:of|calling themselves) {_NAME}")),
-    ("group-name", Gated(rf"\b(?P<noun>hackers|attackers|group|team|gang)\b[^.;]{{0,60}}?,? (?:who|which|that) (?:call(?:s|ed)? (?:itself|themselves)|go(?:es)? by the name(?: of)?|went by the name(?: of)?) (?:the )?{_NAME}")),
+    ("group-name", Gated(rf"\b(?P<noun>[Hh]ackers|[Aa]ttackers|[Gg]roup|[Tt]eam|[Gg]ang)\b[^.;]{{0,60}}?,? (?:who|which|that) (?:call(?:s|ed)? (?:itself|themselves)|go(?:es)? by the name(?: of)?|went by the name(?: of)?) (?:the )?{_NAME}")),
     ("tool-name", Gated(rf"\b(?P<noun>{TOOL_NOUN}),? {_NAME}")),
     ("tool-apposition", Gated(rf"{_NAME}, (?:an?|the|its|their|another|one|two|both)(?: [\w-]+){{0,4}}? (?P<noun>{TOOL_NOUN})\b")),
     ("tool-apposition", Gated(rf"{_NAME} and \.?[A-Z][\w.-]*\w, (?:two|both)(?: [\w-]+){{0,3}}? (?P<noun>{TOOL_NOUN})\b")),

@@ -195,7 +195,7 @@ class Reading(Acting):
         hit = {id(entity) for entity in self.victims}
         found = []
         for entity in attributors.heard(self.entities):
-            signals = attributors.signals(self.document, entity, id(entity) in hit, self.accused)
+            signals = attributors.signals(self.document, entity, id(entity) in hit, self.accused, self.of_whom)
             if self._accepts("attributor", entity, signals, entity.wording) or attributors.blames(entity, signals, self.sponsoring):
                 found.append(entity)
         acting = {form for thing in (*self.groups, *self.tools) for form in thing.forms}
