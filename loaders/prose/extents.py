@@ -131,6 +131,8 @@ def _is_opening(word: Token) -> bool:
 
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_PAPERS = frozenset("Times Telegraph Mirror Mail Post Express Herald Independent Star Tribune Paper Nation".split())
+"""What has a day in its name: "The Sunday Times"."""
 _WHICH = frozenset(("last", "this", "next", "early", "late", "earlier", "later"))
 
 
@@ -139,8 +141,8 @@ def _is_day(word: Token, head: Token) -> bool:
     "On Wednesday Beate Gangås", "Last October Anomali described"."""
     if head.tag != "NNP" or head.text in _MONTHS:
         return False
-    if word.text in _DAYS:  # "The Sunday Times" hangs on no "on".
-        return head.head is not None and head.head.lower in ("on", "by", "since", "until")
+    if word.text in _DAYS:
+        return head.text not in _PAPERS
     if word.lower in _WHICH:
         return any(part.text in _MONTHS | _DAYS and part.index == word.index + 1 for part in subtree(head))
     return word.text in _MONTHS or (word.text.isdigit() and ((word.index == head.index - 1 and len(word.text) <= 2) or len(word.text) == 4))

@@ -1,7 +1,8 @@
 """Asides: who was hit and what was used in other events than the main ones."""
 
-from loaders.prose import asides
+from loaders.prose import asides, cast, columns
 from loaders.prose.entities import entities
+from loaders.prose.names import named_things
 from tests.prose.test_claims import claims
 from tests.prose.test_voices import prepared
 
@@ -42,3 +43,47 @@ def test_in_a_notice_every_sentence_speaks_for_itself() -> None:
     assert {claim.object_text: claim.scope for claim in told}["German Bundestag"] == "background"
     (once,) = claims("Fancy Bear attacked Bellingcat. In another case in 2015, Fancy Bear attacked Bellingcat too.", "TARGETED")
     assert once.scope == "main"
+
+
+HACKED = (
+    "For about four hours in April, water ran out of a dam in Bremanger. Unknown hackers had broken into its control panel and opened a valve.\n\n"
+    "The security service linked the attack on the dam to Russia. The hackers stole nothing, said the owner of the dam, but they could have done more harm. "
+    "The service said that the hackers work for the Russian government.\n\n"
+    + "The owner of the dam has changed all its passwords since, and has asked the police for help. " * 14
+    + "\n\nIt would not be the first time. The hacking group Sandworm turned off the lights in Kyiv nearly ten years ago, in December 2015."
+)
+
+
+def test_a_group_that_a_report_recalls_did_not_do_what_nobody_is_named_for() -> None:
+    assert {claim.subject for claim in claims(HACKED, "SPONSORED_BY", "2025-08-14")} == {"group:unknown"}
+    assert not any("sandworm" in claim.subject for claim in claims(HACKED, "TARGETED", "2025-08-14") if claim.scope == "main")
+
+
+def test_a_name_that_is_given_to_those_who_did_it_is_theirs_wherever_it_is_told() -> None:
+    named = HACKED + " Mandiant tracks the hackers as Kestrel Crow."
+    (thing,) = [thing for thing in named_things(prepared(named)) if thing.forms == ["Kestrel Crow"]]
+    assert asides.is_their_name(thing)
+    assert "given-to-them" in asides.group_signals(prepared(named), thing, frozenset())
+    (other,) = [thing for thing in named_things(prepared(HACKED)) if thing.forms == ["Sandworm"]]
+    assert not asides.is_their_name(other)
+
+
+def test_of_whom_a_sentence_speaks_tells_of_which_events_it_is() -> None:
+    document = prepared("Sandworm attacked the dam of Bremanger. Turla attacked a ministry in Kyiv.")
+    sandworm, turla = named_things(document)[:2]
+    of_whom = cast.of_whom([sandworm], [turla])
+    assert of_whom == {0: "ours", 1: "others"}
+    assert "of-others" in asides.signals(document, [document.sentences[1]], of_whom)
+    assert "of-ours" in asides.signals(document, document.sentences, of_whom)
+
+
+def test_what_two_names_of_a_table_are_the_others_are() -> None:
+    document = prepared(
+        "Mandiant, which the manufacturer had called in, has published a second report on those who broke into the appliances, and has found these programs:\n\n"
+        "The tools\n| SALTWATER | malware that runs commands |\n| SEASIDE | malware that opens a shell |\n| SKIPJACK | waits for commands of the attackers |\n\n"
+        "Barracuda has asked its customers to replace the appliance, and says that it is sorry for the inconvenience that this may cause to them.\n"
+        "The patch of May does not help.\nThe company has paid for the new ones."
+    )
+    things = {thing.forms[0]: thing for thing in named_things(document)}
+    assert columns.beside(things.values(), [things["SALTWATER"], things["SEASIDE"]]) == [things["SKIPJACK"]]
+    assert columns.beside(things.values(), [things["SALTWATER"]]) == []

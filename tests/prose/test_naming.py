@@ -2,10 +2,14 @@
 
 import pytest
 
+from graph.claims import Report
+from graph.names.build import base_ledger
 from loaders.prose.coinage import coined
+from loaders.prose.document import prepare
 from loaders.prose.entities import entities
+from loaders.prose.gazetteer import gazetteer
 from loaders.prose.judge import judge
-from loaders.prose.name_rules import is_association, is_short_for_another, only_finds
+from loaders.prose.name_rules import is_association, is_campaign, is_short_for_another, only_finds
 from loaders.prose.names import named_things
 from loaders.prose.reading import Reading
 from tests.prose.test_voices import prepared
@@ -52,6 +56,37 @@ def test_initials_of_a_body_are_no_gang() -> None:
     }
     assert is_short_for_another(named["CCB"])
     assert not is_short_for_another(named["TEMP"])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "campaign"),
+    [
+        ("McAfee wrote of attacks that it calls Night Dragon.", "Night Dragon", True),
+        ("The authors call the network GhostNet.", "GhostNet", True),
+        ("The people behind the campaign, which we named Operation Transparent Tribe, are at large.", "Transparent Tribe", True),
+        ("McAfee wrote of attacks that it calls Night Dragon. Night Dragon stole plans.", "Night Dragon", False),
+        ("McAfee wrote of attackers that it calls Night Dragon.", "Night Dragon", False),
+    ],
+)
+def test_what_was_done_is_no_group_though_it_has_a_name(text: str, name: str, campaign: bool) -> None:
+    (thing,) = [thing for thing in named_things(prepared(text)) if thing.forms == [name]]
+    assert is_campaign(thing) is campaign
+
+
+def test_a_gang_may_call_itself_something() -> None:
+    found = {guess.text for guess in coined("Hackers working for the government, who called themselves the Guardians of Peace, wiped computers.")}
+    assert "Guardians of Peace" in found
+
+
+def test_a_headline_that_tells_what_happened_names_nobody() -> None:
+    titled = Report(title="Disruption of TV5Monde", text="Hackers knocked all channels of a broadcaster off the air.")
+    assert not any("Disruption" in thing.forms[0] for thing in named_things(next(iter(prepare([titled], gazetteer(base_ledger()))))))
+
+
+def test_a_date_before_a_name_is_no_part_of_it() -> None:
+    for text in ("On Wednesday Beate Gangås told a panel who hacked the dam.", "Last October Beate Gangås described the hackers."):
+        assert "Beate Gangås" in {entity.name for entity in entities(prepared(text))}
+    assert "Sunday Times" in {entity.name for entity in entities(prepared("The Sunday Times reported that hackers stole files."))}
 
 
 def test_two_tools_told_in_one_breath() -> None:
