@@ -5,13 +5,13 @@ import re
 from graph.claims import Certainty
 from loaders.prose.gate import Gated
 from loaders.prose.hedges import hedges
-from loaders.prose.sponsors import ACCUSING, Evidence
+from loaders.prose.sponsors import ACCUSING, ORIGINS, Evidence
 
 GRADES: tuple[Certainty, ...] = ("stated", "likely", "suspected")
 
 
-_BARE = frozenset(("nationality", "nationality-group", "campaign-adjective", "based-in", "based-adjective", "operates-from"))
-"""Cues that tell where hackers are from, not for whom they work."""
+_BARE = ORIGINS - {"nationality-predicate", "origin"}
+"""Cues that tell where hackers are from, not for whom they work, and that nobody finds: "Chinese hackers", not "believed to be Chinese"."""
 
 _SPONSORED = frozenset(("sponsored-by", "state-sponsored", "sponsored-adjective", "sponsored-before"))
 _PRESUPPOSED = Gated(

@@ -136,7 +136,8 @@ class Gazetteer:
         ):
             return ""
         near = bool(_GROUP_NEAR.match(after) or _TOOL_NEAR.match(after) or _BEFORE.search(before))
-        plain = written.isalpha() and (folded in common_words() or len(written) <= 3)
+        mixed = not written.isupper() and not written[1:].islower()  # "OceanLotus" is no word, though URLs write it small.
+        plain = written.isalpha() and ((folded in common_words() and not mixed) or len(written) <= 3)
         # Galaxies shout (FANCY BEAR) where reports write Fancy Bear; any other spelling of one word is another word.
         exact = bool({written, written.upper()} & self._written[folded]) or not written.isalpha()
         if meanings.keys() != {"Organization"} and not near and (plain or not exact):

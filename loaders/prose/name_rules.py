@@ -56,12 +56,17 @@ _OF_CAMPAIGN = re.compile(
     re.IGNORECASE,
 )
 """Ends before the name of a campaign: "attacks that it calls Night Dragon"."""
+_IS_CAMPAIGN = re.compile(r"[\"”'’]?, (?:an?|the|another) (?:[\w-]+ ){0,3}?(?:campaign|operation)\b", re.IGNORECASE)
 
 
 def is_campaign(thing: NamedThing) -> bool:
     """Tell whether a text gives a name to what was done and to nobody who did it."""
     inside = [mention for mention in thing.mentions if mention.sentence.index >= 0]
-    return bool(inside) and all(_OF_CAMPAIGN.search(mention.sentence.text[max(0, mention.start - _BEFORE) : mention.start]) for mention in inside)
+    return bool(inside) and all(
+        _OF_CAMPAIGN.search(mention.sentence.text[max(0, mention.start - _BEFORE) : mention.start])
+        or _IS_CAMPAIGN.match(mention.sentence.text, mention.end)
+        for mention in inside
+    )
 
 
 _FINDS = frozenset(

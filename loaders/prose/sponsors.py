@@ -26,19 +26,29 @@ _NEGATED = re.compile(
     r"\b(?:(?:could|can|did|does|do|has|have|had|was|were|is) not|cannot|n['’]t|no (?:direct |known |technical |public |solid )?(?:evidence|link|proof|connection|government|state)|never(?! (?:stopped|ceased)\b)|without|unlike|(?:more|less|better|worse) [\w-]+ than|nobody(?! (?:had|has|else|knew)\b)|neither|nor|not(?! (?:only|just|merely|(?:previously |publicly |yet )?(?:seen|known|documented|described|reported|observed|named))\b))\b",
     re.IGNORECASE,
 )
+_CRIMINAL = re.compile(
+    r"\b(?:e-?crime|cyber-?criminal|cybercrime|criminal|ransomware|extortion) (?:\w+ )?(?:groups?|gangs?|actors?|crews?|syndicates?|organi[sz]ations?|outfits?|operators?)\b",
+    re.IGNORECASE,
+)
+"""Gangs, who have no sponsor for being somewhere."""
+ORIGINS = frozenset(
+    ("nationality", "nationality-group", "nationality-predicate", "origin", "based-in", "based-adjective", "operates-from", "campaign-adjective")
+)
+"""Cues that tell where hackers are from."""
 _VICTIM_SIDE = re.compile(
     r"\b(?:against|left|leaving|target(?:s|ed|ing)?|attack(?:s|ed|ing)?(?: on)?|hack(?:s|ed|ing)?(?: of)?|spied on|breach(?:ed)?(?: of)?|victims in|inside|organi[sz]ations in|networks of|at(?! the (?:direction|behest|request|orders?|command|hands?|instigation) of\b)|"
     r"critic(?:s|al|ized|ised|ism)? (?:of|about)?|hit|compromis(?:ed|ing)|people (?:in|from)|interest in|of interest to|sensitive (?:in|to)|relations with|exile from|reporting on|write about|beyond|paying|prob(?:ed|ing)|investigat(?:ed|ing)|expos(?:ed|ing)|with which|(?:concentrat|focus)\w* on|prey(?:s|ed|ing)? on|(?:went|go|goes|going|gone) after|singl\w+ out) (?:the |a |an |several |many )?(?:(?!by\b|in an?\b|from\b|to\b)\w+ ){0,2}(?:⟨S\w+⟩(?:['’]s?)? )?$"
     r"|\b(?:computers?|machines?|systems?|accounts?|devices|phones|servers|networks|credentials|data|emails?|equipment)\b[^.;]{0,160}? belong\w* to (?:the )?(?:\w+ ){0,2}$"
     r"|\b(?:computers?|networks?|systems?|accounts|devices|websites)\b(?: that (?:are|were))? (?:associated|affiliated|linked|connected) (?:with|to) (?:the )?(?:\w+ ){0,4}$"
     r"|\b(?:target\w*|attack\w*|hack(?:s|ed|ing)|phish\w*|compromis\w+|infect\w*|against|victims|aimed at|went after|spied on|monitored)\b(?:(?!\bby\b)[^.;⟨]){0,160}\b(?:people|individuals|persons|those|anyone|employees|officials|journalists|activists|figures|organi[sz]ations|entities|institutions|companies|experts|academics|scholars|dissidents|users) (?:with (?:\w+ )?(?:ties|links|connections)|linked|tied|connected|affiliated|associated) (?:to|with) (?:the )?(?:\w+ ){0,4}$"
+    r"|\b(?:disrupt\w*|disabl\w+|paraly[sz]\w+|crippl\w+|damag\w+|destroy\w*|wiped|erased|stole|copied|intercept\w*|leaked)\b(?:(?!\bby\b)[^.;⟨]){0,60}\b(?<!behalf )(?<!behest )(?<!order )(?<!orders )(?<!direction )(?<!request )(?<!service )(?<!interests )(?<!support )(?<!control )(?:of|belonging to) (?:the |an? )?(?:\w+ ){0,2}$"
     r"|\b(?:br(?:oke|eak|eaks|oken|eaking)|hacked|got|gets?|gain(?:s|ed)? access|access) (?:in)?to (?:the |an? )?(?:[\w-]+ ){0,3}?(?:of|at) (?:the )?(?:\w+ ){0,2}$"
     r"|\b(?:target|trick|hack|attack|compromis|infect|phish|breach|stole|steal)\w*\b[^.;⟨]{0,30}\b(?:members?|employees?|officers?|officials?|staff) of (?:the |an? )?(?:\w+ ){0,2}$"
     r"|\b(?:sent|send|sends|sending|mailed|addressed|e-?mails?|messages?|letters?|lures?)\b[^.;⟨]{0,40}\bto (?:the |an? )?(?:\w+ ){0,2}(?:members?|employees?|officers?|officials?|staff|diplomats|people) (?:of|at|in) (?:the |an? )?(?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
 _FINDER = Gated(
-    r"⟨S[antv](\d+)⟩(?:['’]s)?(?:,(?= said| says| announced| told| wrote| warned)|(?: (?!(?:was|were|is|are|been|being|stands|by)\b|and (?:called|named|described|said|warned)\b)\w++){0,4}?(?: \([^()]*\))?) (?:said|says|alleg(?:es|ed)|claim(?:s|ed)|insist(?:s|ed)|determined|concluded|accus(?!ed of)\w+|blam\w+|attribut\w+|announced|warned|charged|indicted|(?<!also )(?<!been )named|told|assess\w*|believes?|identif\w+|detected|discovered|reported|condemn\w*|hold|impos\w+|sanctioned|unsealed|investigat\w+|(?<!also )(?<!been )called|calls|(?:describ|call|say|nam|blam|attribut|link|warn|accus|determin)ing|advis(?:e|es|ed)|traced|pinned|unmasked|repelled|foil\w*|thwart\w*|arrest\w*|disclosed|confirmed|notified|uncovered|exposed|came across|came upon|caught|frustrate[sd]?|opened an?|presented|noticed|spotted|wrote|(?:issued|published|released|put out) an? (?:alert|advisory|warning|statement))\b"
+    r"⟨S[antv](\d+)⟩(?:['’]s)?(?:,(?= said| says| announced| told| wrote| warned)|(?: (?!(?:was|were|is|are|been|being|stands|by)\b|and (?:called|named|described|said|warned)\b)\w++){0,4}?(?: \([^()]*\))?) (?:said|says|alleg(?:es|ed)|claim(?:s|ed)|insist(?:s|ed)|determined|concluded|accus(?!ed of)\w+|blam\w+|attribut\w+|announced|warned|charged|indicted|(?<!also )(?<!been )named|told|assess\w*|believes?|identif\w+|detected|discovered|reported|condemn\w*|hold|impos\w+|sanctioned|unsealed|investigat\w+|(?<!also )(?<!been )called|calls|(?:describ|call|say|nam|blam|attribut|link|warn|accus|determin)ing|advis(?:e|es|ed)|traced|pinned|unmasked|repelled|foil\w*|thwart\w*|arrest\w*|disclosed|confirmed|notified|uncovered|exposed|came across|came upon|caught|disrupted (?=(?:the|an?|this|that|its|their) (?:\w+ )?(?:operation|campaign|attack|plot|attempt|botnet|hack))|dismantled|broke up|frustrate[sd]?|opened an?|presented|noticed|spotted|wrote|(?:issued|published|released|put out) an? (?:alert|advisory|warning|statement))\b"
     r"|\b(?:[Aa]ccording to|[Ii]n the (?:view|eyes|words) of|(?:[Bb]y|[Ii]n)(?= (?:the )?⟨S\w+⟩['’]s? (?:own )?(?:account|view|words)\b)|[Aa]s(?= (?:the )?⟨S\w+⟩ (?:sees|alleges|claims|puts|tells|describes) )) (?:the )?(?:[\w-]+ ){0,2}?⟨S[antv](\d+)⟩"
 )
 
@@ -168,10 +178,11 @@ _HABIT = re.compile(
 def _signals(sentence: Sentence, cue: Cue, clause: str, finder: bool, victim_side: bool) -> set[str]:
     prefix = "title:" if sentence.index < 0 else "bg:" if sentence.background else ""
     habit = cue.name in ACCUSING and _HABIT.search(clause) is not None
-    plain = (not finder or cue.name == "own-deed") and not victim_side and not habit and not _NEGATED.search(clause)
+    criminal = cue.name in ORIGINS and _CRIMINAL.search(clause) is not None
+    plain = (not finder or cue.name == "own-deed") and not (victim_side or habit or criminal) and not _NEGATED.search(clause)
     found = {f"{prefix}{'' if plain else 'x:'}{cue.name}"}
     for name, holds in (
-        ("finder", finder), ("victim-side", victim_side), ("negated", bool(_NEGATED.search(clause))), ("no-sponsor-words", bool(_NOT_SPONSOR.search(clause))),
+        ("finder", finder), ("victim-side", victim_side), ("criminal", criminal), ("negated", bool(_NEGATED.search(clause))), ("no-sponsor-words", bool(_NOT_SPONSOR.search(clause))),
         ("with-group", "⟨G" in sentence.tagged), ("quoted", '"' in sentence.text or "“" in sentence.text),
     ):  # fmt: skip
         if holds:

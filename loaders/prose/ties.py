@@ -8,7 +8,7 @@ from graph.claims import Mention
 from loaders.prose.cast import Cast
 from loaders.prose.gate import Gated
 from loaders.prose.names import NamedThing
-from loaders.prose.sponsors import Evidence, Sponsor
+from loaders.prose.sponsors import Evidence, Sponsor, ties_plainly
 
 
 def by_name(cast: Cast, found: Iterable[tuple[Sponsor, list[tuple[Evidence, float]]]]) -> dict[str, set[str]]:
@@ -16,7 +16,7 @@ def by_name(cast: Cast, found: Iterable[tuple[Sponsor, list[tuple[Evidence, floa
     table: dict[str, set[str]] = defaultdict(set)
     for sponsor, rows in found:
         for item, _ in rows:
-            if cast.named_in(item.sentence):
+            if cast.named_in(item.sentence) and ties_plainly(item):
                 for actor in cast.all_of(item.sentence):
                     table[actor.name].add(sponsor.iso2)
     return table
