@@ -28,7 +28,11 @@ class Acting(Weighing):
     def groups(self) -> list[NamedThing]:
         """The groups of the main events."""
         found = [thing for thing, signals in self.things if self._accepts("group", thing, signals, thing.wording)]
-        sure = [thing for thing in found if name_rules.sure_group(self.signals[id(thing), "group"], self._chance("group", thing))]
+        sure = [
+            thing
+            for thing in found
+            if asides.is_their_name(thing) or name_rules.sure_group(self.signals[id(thing), "group"], self._chance("group", thing))
+        ]
         sure = [thing for thing in sure if not name_rules.is_no_group(thing, self.signals[id(thing), "group"])]
         if len(self.document.report.text) < SHORT:  # A notice of a few sentences has no room for another incident.
             return [thing for thing in sure if name_rules.of_main_events(thing, self._chance("group", thing))] or sure

@@ -48,7 +48,7 @@ _VICTIM_SIDE = re.compile(
     re.IGNORECASE,
 )
 _FINDER = Gated(
-    r"⟨S[antv](\d+)⟩(?:['’]s)?(?:,(?= said| says| announced| told| wrote| warned)|(?: (?!(?:was|were|is|are|been|being|stands|by)\b|and (?:called|named|described|said|warned)\b)\w++){0,4}?(?: \([^()]*\))?) (?:said|says|alleg(?:es|ed)|claim(?:s|ed)|insist(?:s|ed)|determined|concluded|accus(?!ed of)\w+|blam\w+|attribut\w+|announced|warned|charged|indicted|(?<!also )(?<!been )named|told|assess\w*|believes?|identif\w+|detected|discovered|reported|condemn\w*|hold|impos\w+|sanctioned|unsealed|investigat\w+|(?<!also )(?<!been )called|calls|(?:describ|call|say|nam|blam|attribut|link|warn|accus|determin)ing|advis(?:e|es|ed)|traced|pinned|unmasked|repelled|foil\w*|thwart\w*|arrest\w*|disclosed|confirmed|notified|uncovered|exposed|came across|came upon|caught|disrupted (?=(?:the|an?|this|that|its|their) (?:\w+ )?(?:operation|campaign|attack|plot|attempt|botnet|hack))|dismantled|broke up|frustrate[sd]?|opened an?|presented|noticed|spotted|wrote|(?:issued|published|released|put out) an? (?:alert|advisory|warning|statement))\b"
+    r"⟨S[antv](\d+)⟩(?:['’]s)?(?:,(?= said| says| announced| told| wrote| warned)|(?: (?!(?:was|were|is|are|been|being|stands|by)\b|and (?:called|named|described|said|warned|believe[sd]?|assess(?:es|ed)?|concluded?s?|says|calls|attribute[sd]?|thinks?)\b)\w++){0,4}?(?: \([^()]*\))?) (?:said|says|alleg(?:es|ed)|claim(?:s|ed)|insist(?:s|ed)|determined|concluded|accus(?!ed of)\w+|blam\w+|attribut\w+|announced|warned|charged|indicted|(?<!also )(?<!been )named|told|assess\w*|believes?|identif\w+|detected|discovered|reported|condemn\w*|hold|impos\w+|sanctioned|unsealed|investigat\w+|(?<!also )(?<!been )called|calls|(?:describ|call|say|nam|blam|attribut|link|warn|accus|determin)ing|advis(?:e|es|ed)|traced|pinned|unmasked|repelled|foil\w*|thwart\w*|arrest\w*|disclosed|confirmed|notified|uncovered|exposed|came across|came upon|caught|disrupted (?=(?:the|an?|this|that|its|their) (?:\w+ )?(?:operation|campaign|attack|plot|attempt|botnet|hack))|dismantled|broke up|frustrate[sd]?|opened an?|presented|noticed|spotted|wrote|(?:issued|published|released|put out) an? (?:alert|advisory|warning|statement))\b"
     r"|\b(?:[Aa]ccording to|[Ii]n the (?:view|eyes|words) of|(?:[Bb]y|[Ii]n)(?= (?:the )?⟨S\w+⟩['’]s? (?:own )?(?:account|view|words)\b)|[Aa]s(?= (?:the )?⟨S\w+⟩ (?:sees|alleges|claims|puts|tells|describes) )) (?:the )?(?:[\w-]+ ){0,2}?⟨S[antv](\d+)⟩"
 )
 
@@ -58,7 +58,9 @@ _FIRST_BELIEVED = Gated(
     r"\b(?:originally|initially|at first|first) (?:believed|thought|suspected|assumed|attributed|blamed|pinned)\b[^.;]{0,90}?(?=,? (?:but|and)? ?(?:was|were|is|are|has been)? ?later\b)",
     re.IGNORECASE,
 )
-_TOGETHER = Gated(r"⟨S(?:[nt]\d+⟩(?:, (?:the )?⟨S[nt]\d+⟩)*,? (?:and|or) (?:the )?⟨S[nt]\d+|a\d+⟩(?:, ⟨Sa\d+⟩)*,? (?:and|or) ⟨Sa\d+)⟩")
+_TOGETHER = Gated(
+    r"⟨S(?:[nt]\d+⟩(?:, (?:the )?⟨S[nt]\d+⟩)*,? (?:and|or) (?:the )?⟨S[nt]\d+|a\d+⟩(?:, ⟨Sa\d+⟩)*,? (?:and|or) ⟨Sa\d+)⟩|⟨Sa\d+⟩ (?:government|state|regime|military|authorities)(?:,| and| or|, and|, or) (?:(?:for|by|with|to|of|from) )?(?:the )?⟨Sa\d+⟩ (?:government|state|regime|military|authorities)"
+)
 """States of which the same is told: "to serve the goals of Belarus and Russia", "Iranian, Russian and Chinese hackers"."""
 _NUMBER = re.compile(r"⟨S[antv](\d+)")
 

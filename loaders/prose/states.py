@@ -33,7 +33,7 @@ _ADJECTIVES = {
 
 # Capitals and seats that stand for a government in reports.
 _SEATS = {
-    "AE": "Abu|Dhabi", "AZ": "Baku", "BY": "Minsk", "CN": "Beijing", "DE": "Berlin", "EG": "Cairo", "FR": "Paris", "GB": "Whitehall", "HU": "Budapest", "IN": "New|Delhi",
+    "AE": "Abu|Dhabi Dubai", "AZ": "Baku", "BY": "Minsk", "CN": "Beijing", "DE": "Berlin", "EG": "Cairo", "FR": "Paris", "GB": "Whitehall", "HU": "Budapest", "IN": "New|Delhi",
     "IR": "Tehran", "KP": "Pyongyang", "KZ": "Astana", "MA": "Rabat", "PK": "Islamabad", "PL": "Warsaw", "RU": "Kremlin Moscow", "RW": "Kigali", "SA": "Riyadh",
     "SY": "Damascus", "TR": "Ankara", "US": "Washington White|House", "UZ": "Tashkent", "VN": "Hanoi", "KR": "Seoul", "IL": "Jerusalem", "ES": "Madrid",
     "AM": "Yerevan", "AO": "Luanda", "BD": "Dhaka", "BH": "Manama", "CU": "Havana", "DZ": "Algiers", "ER": "Asmara", "ET": "Addis|Ababa", "GH": "Accra", "GR": "Athens", "ID": "Jakarta", "JO": "Amman", "KG": "Bishkek",
