@@ -44,10 +44,13 @@ def is_no_group(thing: NamedThing, found: frozenset[str]) -> bool:
         or is_association(thing)
         or is_response_team(thing)
         or is_campaign(thing)
+        or _BUILDING.match(thing.forms[0]) is not None
         or (not thing.entry and "told-hostile" not in found and (only_finds(found) or is_short_for_another(thing)))
     )
 
 
+_BUILDING = re.compile(r"(?:Building|Room|Floor|Tower|Camp|Base) [A-Z]?\d")
+"""Where they sat: "Building 150"."""
 _OF_CAMPAIGN = re.compile(
     r"\b(?:attacks|campaigns?|operations?|intrusions|network)\b(?:,? (?:that|which))?(?:,? (?:it|we|they|the [\w-]+|[A-Z]\w+(?: [A-Z]\w+)*))?(?: (?:has|have|had|is|was|were|been))* "
     r"(?:calls?|called|names?|named|dubs?|dubbed|christened|code-?named|labels|labell?ed|known as)(?: as)? [\"“'‘]?(?:Operation )?$"

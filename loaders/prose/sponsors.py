@@ -11,6 +11,7 @@ from loaders.prose.gate import Gated, able
 from loaders.prose.hedges import hedges
 from loaders.prose.sponsor_cues import CUES, MENTIONED, Cue
 from loaders.prose.standing import says, standing
+from loaders.prose.target_side import is_target
 
 _EVENT = Gated(
     r"\b(?:hack\w*|attack\w*|intru\w+|breach\w*|espionage|cyber\w*|spyware|malware|phish\w*|compromis\w+|target\w*|campaign|operation|surveill\w+|implant\w*|infect\w*|APT|threat actors?|"
@@ -35,18 +36,6 @@ ORIGINS = frozenset(
     ("nationality", "nationality-group", "nationality-predicate", "origin", "based-in", "based-adjective", "operates-from", "campaign-adjective")
 )
 """Cues that tell where hackers are from."""
-_VICTIM_SIDE = re.compile(
-    r"\b(?:against|left|leaving|target(?:s|ed|ing)?|attack(?:s|ed|ing)?(?: on)?|hack(?:s|ed|ing)?(?: of)?|spied on|breach(?:ed)?(?: of)?|victims in|inside|organi[sz]ations in|networks of|at(?! the (?:direction|behest|request|orders?|command|hands?|instigation) of\b)|"
-    r"critic(?:s|al|ized|ised|ism)? (?:of|about)?|hit|compromis(?:ed|ing)|people (?:in|from)|interest in|of interest to|sensitive (?:in|to)|relations with|exile from|reporting on|write about|beyond|paying|prob(?:ed|ing)|investigat(?:ed|ing)|expos(?:ed|ing)|with which|(?:concentrat|focus)\w* on|prey(?:s|ed|ing)? on|(?:went|go|goes|going|gone) after|singl\w+ out) (?:the |a |an |several |many )?(?:(?!by\b|in an?\b|from\b|to\b)\w+ ){0,2}(?:⟨S\w+⟩(?:['’]s?)? )?$"
-    r"|\b(?:computers?|machines?|systems?|accounts?|devices|phones|servers|networks|credentials|data|emails?|equipment)\b[^.;]{0,160}? belong\w* to (?:the )?(?:\w+ ){0,2}$"
-    r"|\b(?:computers?|networks?|systems?|accounts|devices|websites)\b(?: that (?:are|were))? (?:associated|affiliated|linked|connected) (?:with|to) (?:the )?(?:\w+ ){0,4}$"
-    r"|\b(?:target\w*|attack\w*|hack(?:s|ed|ing)|phish\w*|compromis\w+|infect\w*|against|victims|aimed at|went after|spied on|monitored)\b(?:(?!\bby\b)[^.;⟨]){0,160}\b(?:people|individuals|persons|those|anyone|employees|officials|journalists|activists|figures|organi[sz]ations|entities|institutions|companies|experts|academics|scholars|dissidents|users) (?:with (?:\w+ )?(?:ties|links|connections)|linked|tied|connected|affiliated|associated) (?:to|with) (?:the )?(?:\w+ ){0,4}$"
-    r"|\b(?:disrupt\w*|disabl\w+|paraly[sz]\w+|crippl\w+|damag\w+|destroy\w*|wiped|erased|stole|copied|intercept\w*|leaked)\b(?:(?!\bby\b)[^.;⟨]){0,60}\b(?<!behalf )(?<!behest )(?<!order )(?<!orders )(?<!direction )(?<!request )(?<!service )(?<!interests )(?<!support )(?<!control )(?:of|belonging to) (?:the |an? )?(?:\w+ ){0,2}$"
-    r"|\b(?:br(?:oke|eak|eaks|oken|eaking)|hacked|got|gets?|gain(?:s|ed)? access|access) (?:in)?to (?:the |an? )?(?:[\w-]+ ){0,3}?(?:of|at) (?:the )?(?:\w+ ){0,2}$"
-    r"|\b(?:target|trick|hack|attack|compromis|infect|phish|breach|stole|steal)\w*\b[^.;⟨]{0,30}\b(?:members?|employees?|officers?|officials?|staff) of (?:the |an? )?(?:\w+ ){0,2}$"
-    r"|\b(?:sent|send|sends|sending|mailed|addressed|e-?mails?|messages?|letters?|lures?)\b[^.;⟨]{0,40}\bto (?:the |an? )?(?:\w+ ){0,2}(?:members?|employees?|officers?|officials?|staff|diplomats|people) (?:of|at|in) (?:the |an? )?(?:\w+ ){0,2}$",
-    re.IGNORECASE,
-)
 _FINDER = Gated(
     r"⟨S[antv](\d+)⟩(?:['’]s)?(?:,(?= said| says| announced| told| wrote| warned)|(?: (?!(?:was|were|is|are|been|being|stands|by)\b|and (?:called|named|described|said|warned|believe[sd]?|assess(?:es|ed)?|concluded?s?|says|calls|attribute[sd]?|thinks?)\b)\w++){0,4}?(?: \([^()]*\))?) (?:said|says|alleg(?:es|ed)|claim(?:s|ed)|insist(?:s|ed)|determined|concluded|accus(?!ed of)\w+|blam\w+|attribut\w+|announced|warned|charged|indicted|(?<!also )(?<!been )named|told|assess\w*|believes?|identif\w+|detected|discovered|reported|condemn\w*|hold|impos\w+|sanctioned|unsealed|investigat\w+|(?<!also )(?<!been )called|calls|(?:describ|call|say|nam|blam|attribut|link|warn|accus|determin)ing|advis(?:e|es|ed)|traced|pinned|unmasked|repelled|foil\w*|thwart\w*|arrest\w*|disclosed|confirmed|notified|uncovered|exposed|came across|came upon|caught|disrupted (?=(?:the|an?|this|that|its|their) (?:\w+ )?(?:operation|campaign|attack|plot|attempt|botnet|hack))|dismantled|broke up|frustrate[sd]?|opened an?|presented|noticed|spotted|wrote|(?:issued|published|released|put out) an? (?:alert|advisory|warning|statement))\b"
     r"|\b(?:[Aa]ccording to|[Ii]n the (?:view|eyes|words) of|(?:[Bb]y|[Ii]n)(?= (?:the )?⟨S\w+⟩['’]s? (?:own )?(?:account|view|words)\b)|[Aa]s(?= (?:the )?⟨S\w+⟩ (?:sees|alleges|claims|puts|tells|describes) )) (?:the )?(?:[\w-]+ ){0,2}?⟨S[antv](\d+)⟩"
@@ -130,7 +119,7 @@ def _evidence(sentence: Sentence) -> list[Evidence]:
             item.cues.append(cue)
             clause = _clause(tagged, match.start(), match.end())
             item.words = item.words or clause
-            item.signals |= _signals(sentence, cue, clause, number in finders, _is_victim_side(tagged, number))
+            item.signals |= _signals(sentence, cue, clause, number in finders, is_target(tagged, number))
     if event:
         for number, state in enumerate(sentence.states):
             if number not in rows and number not in leaning:
@@ -142,15 +131,20 @@ def _evidence(sentence: Sentence) -> list[Evidence]:
                     words=_clause(tagged, *_place(tagged, number)),
                 )
     for match in _TOGETHER.finditer(tagged):
-        listed = [row for number in _NUMBER.findall(match[0]) if (row := rows.get(int(number))) is not None]
-        told = next((row for row in listed if not {cue.name for cue in row.cues} <= {"near-actor", "mentioned"}), None)
-        for other in listed:
-            if told is not None and {cue.name for cue in other.cues} <= {"near-actor", "mentioned"}:
-                other.cues, other.words, other.place = list(told.cues), told.words, told.place
-                other.signals = {signal for signal in other.signals if not signal.endswith(("near-actor", "mentioned"))} | told.signals
+        listed = [int(number) for number in _NUMBER.findall(match[0]) if int(number) not in leaning]
+        for told in [rows[number] for number in listed if number in rows and not _only_near(rows[number])][:1]:
+            for other in (rows.setdefault(number, Evidence(sentence, sentence.states[number], [], set())) for number in listed):
+                if _only_near(other):
+                    other.cues, other.words, other.place = list(told.cues), told.words, told.place
+                    other.signals = {signal for signal in other.signals if not signal.endswith(("near-actor", "mentioned"))} | told.signals
     for item in rows.values():
         item.signals |= standing(sentence, item.state)
     return list(rows.values())
+
+
+def _only_near(item: Evidence) -> bool:
+    """Tell whether a sentence says no more of a state than that it stands near an actor or an attack."""
+    return {cue.name for cue in item.cues} <= {"near-actor", "mentioned"}
 
 
 def _same_office(one: StateMention, other: StateMention) -> bool:
@@ -225,16 +219,6 @@ def _of_state(document: Document, sponsor: Sponsor, counts: dict[str, int], most
 
 _USUAL = frozenset(("CN", "RU", "IR", "KP", "VN", "SY", "BY", "PK", "SA", "AE", "TR"))
 """States that reports name as sponsors most often: a weak hint, weighed like any other."""
-
-
-_BEFORE = 200
-"""How many letters before a state may tell that it is the target's."""
-
-
-def _is_victim_side(tagged: str, number: int) -> bool:
-    """Tell whether a state stands where the target stands: "hackers attacked German ministries"."""
-    place = re.search(rf"⟨S[antv]{number}⟩", tagged)
-    return place is not None and bool(_VICTIM_SIDE.search(tagged[max(0, place.start() - _BEFORE) : place.start()]))
 
 
 def _clause(tagged: str, start: int, end: int, back: int = 60) -> str:

@@ -82,6 +82,13 @@ def test_bodies_that_many_states_have_are_no_services(body: str) -> None:
         "The phones of members of civil society in El Salvador were infected with spyware.",
         "The actor disguises its origin and routes its traffic through Azerbaijan.",
         "The government of El Salvador denied that it was behind the attack.",
+        "Hackers attacked a site run by Saudi dissidents.",
+        "Three members of the Bahrain Center for Human Rights were hacked.",
+        "The iPhones of nine Bahraini activists were hacked.",
+        "FIN7, an e-crime group of Russian and Ukrainian origin, attacked banks.",
+        "Dutch military intelligence disrupted the operation of the hackers.",
+        "The attack disrupted the communications of the Ukrainian military.",
+        "He considered the American eavesdropping a scandal after the hack.",
         "In a campaign connected with the South China Sea arbitration, hackers attacked a law firm.",
     ],
 )
@@ -101,6 +108,10 @@ def test_words_that_tie_a_state_to_an_actor_mean_something_else_beside_these(tex
         ("The hacking group YoroTrooper is likely made up of individuals from Kazakhstan, according to Talos. It attacked a ministry.", "KZ"),
         ("The group attacked Polish members of parliament. Security services tied it to the Russian special services.", "RU"),
         ("The choice of the journalists whose phones were hacked made it likely that it was the Salvadoran government, the lab said.", "SV"),
+        ("Donot Team attacked an activist in Togo with spyware. Researchers believe it to be Indian.", "IN"),
+        ("FireEye describes the hackers as a Chinese group and believes that it acts on behalf of the government in Beijing.", "CN"),
+        ("The hacking was carried out by servants or agents of the Emirate of Dubai, the court found.", "AE"),
+        ("Dr Marczak ascribed the operator of the spyware with high confidence to the United Arab Emirates.", "AE"),
         ("Hackers attacked the Philippine Department of Justice. F-Secure suspects that the actor is Chinese.", "CN"),
         ("CrowdStrike describes the threat actor behind the attack as one with a nexus to India.", "IN"),
         ("The wiper destroyed computers of ministries. An inquiry found that Iran had directed the attack.", "IR"),
@@ -147,3 +158,10 @@ def test_actors_of_several_states_are_none_of_the_groups() -> None:
     several = [item for state in reading.states for item in state.evidence if item.sentence.index == 0]
     tied = [ties.tied(reading.cast, item, {"CN", "TR"}, {}) for item in several]
     assert [[actor.named for actor in actors] for actors in tied] == [[False], [False]]
+
+
+def test_two_states_may_be_named_with_their_governments_for_one_group() -> None:
+    assert sponsors_of("Group5 hacked exiles. It may be working for the Iranian government, for the Syrian government or for both.") == {
+        "state:IR",
+        "state:SY",
+    }
