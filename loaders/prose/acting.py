@@ -5,7 +5,7 @@ from functools import cached_property
 from graph.claims import Scope
 from loaders.prose import asides, columns, name_rules, name_signals, names
 from loaders.prose.cast import Cast, aliases, is_known_group, of_whom
-from loaders.prose.document import SHORT
+from loaders.prose.document import SHORT, Sentence
 from loaders.prose.entities import Entity
 from loaders.prose.names import NamedThing
 from loaders.prose.weighing import Weighing
@@ -74,9 +74,13 @@ class Acting(Weighing):
     def scope_of(self, thing: Entity | NamedThing) -> Scope:
         """Return whether a victim or a tool belongs to the main events or to others."""
         kind, told = ("tool-main", thing.mentions) if isinstance(thing, NamedThing) else ("victim-main", thing.phrases)
+        if len(self.document.report.text) < SHORT:  # A notice tells of one matter: what a group did before, too.
+            return "background" if all(self._of_something_else(place.sentence) for place in told) else "main"
         aside = all(place.sentence.background for place in told)
-        if len(self.document.report.text) < SHORT:
-            return "background" if aside else "main"  # In a few sentences each speaks for itself.
         if (id(thing), kind) not in self.chances:
             self._accepts(kind, thing, asides.signals(self.document, (place.sentence for place in told), self.of_whom))
         return "main" if self._chance(kind, thing) >= (asides.SURE if aside else asides.EVEN) else "background"
+
+    def _of_something_else(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence says itself that it speaks of something else, or names none but other groups."""
+        return "untied" in sentence.reasons or self.of_whom.get(sentence.index) == "others"

@@ -30,6 +30,8 @@ _PATTERNS: tuple[tuple[str, Gated], ...] = (
     ("before-tool", Gated(rf"\b(?:[Tt]he|[Aa]n?|[a-z]+) {_NAME} (?P<noun>{TOOL_NOUN})\b")),
     ("tool-name", Gated(rf"\b(?P<noun>{TOOL_NOUN}) (?:named|called|dubbed|known as) (?!after\b)(?P<name>[a-z][a-z0-9_-]{{5,30}})(?=[.,;) ])")),
     ("group-name", Gated(rf"\b(?P<noun>{GROUP_NOUN}) {_NAME}")),
+    ("group-name", Gated(rf"\b[Oo]ne of the (?P<noun>{GROUP_NOUN}), {_NAME},")),
+    ("group-name", Gated(rf"\bone of the (?P<noun>{GROUP_NOUN}), [^.;]{{1,60}} and (?:another|the other), {_NAME},")),
     ("group-name", Gated(rf"\b(?P<noun>hacktivists|gang|crew|criminals|extortionists|collective) (?:of|calling themselves) {_NAME}")),
     ("group-name", Gated(rf"\b(?P<noun>[Hh]ackers|[Aa]ttackers|[Gg]roup|[Tt]eam|[Gg]ang)\b[^.;]{{0,60}}?,? (?:who|which|that) (?:call(?:s|ed)? (?:itself|themselves)|go(?:es)? by the name(?: of)?|went by the name(?: of)?) (?:the )?{_NAME}")),
     ("tool-name", Gated(rf"\b(?P<noun>{TOOL_NOUN}),? {_NAME}")),

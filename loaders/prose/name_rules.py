@@ -28,7 +28,7 @@ _GIVEN_NAME = re.compile(
 def sure_group(found: frozenset[str], probability: float) -> bool:
     """Tell whether a group that the judge accepts may stand: not what the text calls malware, nor a new name to which things are done, nor an idle plain word unless nearly sure."""
     known = found & {"label-Group", "may-be-Group"} and "introduced-as-tool" not in found
-    if "told-tool" in found and "with-ransomware" not in found and not known:
+    if "told-tool" in found and "with-ransomware" not in found and not known and probability < _SURE:
         return False  # A gang is called by its ransomware; other malware is nobody.
     if "coined" in found and found & _DONE_TO and "told-hostile" not in found:
         return False  # "stole files from the operator KHNP"

@@ -24,7 +24,7 @@ _NOT_SPONSOR = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
-    r"\b(?:(?:could|can|did|does|do|has|have|had|was|were|is) not|cannot|n['’]t|no (?:direct |known |technical |public |solid )?(?:evidence|link|proof|connection|government|state)|never(?! (?:stopped|ceased)\b)|without|unlike|(?:more|less|better|worse) [\w-]+ than|nobody(?! (?:had|has|else|knew)\b)|neither|nor|not(?! (?:only|just|merely|(?:previously |publicly |yet )?(?:seen|known|documented|described|reported|observed|named))\b))\b",
+    r"\b(?:(?:could|can|did|does|do|has|have|had|was|were|is) not|cannot|n['’]t|no (?:direct |known |technical |public |solid )?(?:evidence|link|proof|connection|government|state)|never(?! (?:stopped|ceased)\b)|without|unlike|(?:more|less|better|worse) [\w-]+ than|the impression of|pretend\w* to (?:be|belong|come)|nobody(?! (?:had|has|else|knew)\b)|neither|nor|not(?! (?:only|just|merely|(?:previously |publicly |yet )?(?:seen|known|documented|described|reported|observed|named))\b))\b",
     re.IGNORECASE,
 )
 _CRIMINAL = re.compile(

@@ -55,7 +55,7 @@ _SERVICES = {
 _LEADERS = {
     "AZ": "Aliyev", "BY": "Lukashenko Lukashenka", "CN": "Xi|Jinping", "EG": "Sisi", "HU": "Orbán Orban", "IN": "Modi", "IR": "Khamenei", "KP": "Kim|Jong|Un Kim|Jong-un",
     "KZ": "Nazarbayev Tokayev", "MX": "Peña|Nieto", "NI": "Ortega", "RU": "Putin", "RW": "Kagame", "SA": "Mohammed|bin|Salman", "SV": "Bukele", "SY": "Assad", "TG": "Gnassingbé", "TR": "Erdogan Erdoğan",
-    "UG": "Museveni", "VE": "Maduro",
+    "UG": "Museveni", "VE": "Maduro Nicolás|Maduro",
 }  # fmt: skip
 _GOVERNS = ("government", "regime", "administration", "secret service", "security services", "intelligence services")
 
@@ -121,6 +121,7 @@ def state_names() -> dict[str, tuple[str, str]]:
             for owns in ("", "'s", "’s"):
                 for body in _GOVERNS:
                     table[f"{leader.replace('|', ' ')}{owns} {body}"] = (iso2, "seat")
+                    table[f"{body} of {leader.replace('|', ' ')}"] = (iso2, "seat")
     for owner in ("America's", "America’s"):
         table[owner] = ("US", "name")
     for name, iso2 in _ACCUSED.items():

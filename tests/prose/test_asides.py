@@ -36,13 +36,15 @@ def test_a_sentence_that_does_not_say_so_itself_may_tell_of_another_event() -> N
     assert told["Bundestag"] == ("background", "The computers of the Bundestag were infected for weeks.")
 
 
-def test_in_a_notice_every_sentence_speaks_for_itself() -> None:
+def test_a_notice_tells_of_one_matter_what_its_group_did_before_too() -> None:
     told = claims(
-        "Fancy Bear attacked the weekly Die Zeit with phishing mails. In another case in 2015, Fancy Bear attacked the German Bundestag.", "TARGETED"
+        "Fancy Bear attacked the weekly Die Zeit with phishing mails. In another case in 2015, Fancy Bear attacked the German Bundestag.\n\n"
+        "It has nothing to do with the hackers who attacked Bellingcat, the weekly said, and there is no known connection with them.",
+        "TARGETED",
     )
-    assert {claim.object_text: claim.scope for claim in told}["German Bundestag"] == "background"
-    (once,) = claims("Fancy Bear attacked Bellingcat. In another case in 2015, Fancy Bear attacked Bellingcat too.", "TARGETED")
-    assert once.scope == "main"
+    scopes = {claim.object_text: claim.scope for claim in told}
+    assert scopes["German Bundestag"] == "main"
+    assert scopes["Bellingcat"] == "background"
 
 
 HACKED = (

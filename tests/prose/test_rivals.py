@@ -83,6 +83,10 @@ def test_bodies_that_many_states_have_are_no_services(body: str) -> None:
         "The actor disguises its origin and routes its traffic through Azerbaijan.",
         "The government of El Salvador denied that it was behind the attack.",
         "Hackers attacked a site run by Saudi dissidents.",
+        "Bitter targeted officers of the Rapid Action Battalion, an elite unit of the Bangladeshi police.",
+        "Check Point attributed the attack to Indra, a group opposed to the Iranian government.",
+        "One of the hackers' domains was registered to give the impression of belonging to the South African military.",
+        "Amnesty found spyware on the phone of a woman who has accused Rwanda of kidnapping her father.",
         "Three members of the Bahrain Center for Human Rights were hacked.",
         "The iPhones of nine Bahraini activists were hacked.",
         "FIN7, an e-crime group of Russian and Ukrainian origin, attacked banks.",
@@ -108,6 +112,9 @@ def test_words_that_tie_a_state_to_an_actor_mean_something_else_beside_these(tex
         ("The hacking group YoroTrooper is likely made up of individuals from Kazakhstan, according to Talos. It attacked a ministry.", "KZ"),
         ("The group attacked Polish members of parliament. Security services tied it to the Russian special services.", "RU"),
         ("The choice of the journalists whose phones were hacked made it likely that it was the Salvadoran government, the lab said.", "SV"),
+        ("The Zambian government's cybersecurity unit gained access to the phones of opposition bloggers.", "ZM"),
+        ("Zambian officials, helped by employees of a vendor, hacked the phones of bloggers.", "ZM"),
+        ("The government of Nicolás Maduro is suspected of using the site to steal passwords of volunteers.", "VE"),
         ("Donot Team attacked an activist in Togo with spyware. Researchers believe it to be Indian.", "IN"),
         ("FireEye describes the hackers as a Chinese group and believes that it acts on behalf of the government in Beijing.", "CN"),
         ("The hacking was carried out by servants or agents of the Emirate of Dubai, the court found.", "AE"),
@@ -165,3 +172,8 @@ def test_two_states_may_be_named_with_their_governments_for_one_group() -> None:
         "state:IR",
         "state:SY",
     }
+
+
+def test_one_operator_is_of_one_state_and_another_of_another() -> None:
+    told = "Operators of Pegasus hacked journalists. Citizen Lab linked one of the operators, Monarchy, to Saudi Arabia and another to the United Arab Emirates."
+    assert sponsors_of(told) == {"state:SA", "state:AE"}
