@@ -83,7 +83,7 @@ _TO_PRONOUN = re.compile(
     r"\b(?:calls?|called|names?|named|tracks?|dubs?|dubbed|labels?|christened|knows) (?P<what>it|them)(?: as)? (?:[A-Z][\w.-]+(?: [A-Z][\w.-]+)*,? (?:and|or) )?[\"“'‘]?$"
 )
 _OF_SEVERAL = re.compile(
-    r"(?:One|Another|The (?:first|second|third|other|last))(?: of them| one)?, (?:which|whom|that) [\w ]{2,30} (?:calls?|names?|tracks?|knows)(?: as)? [\"“'‘]?$"
+    r"(?:One|Another|A second|The (?:first|second|third|other|last))(?: of them| one)?, (?:which|whom|that) [\w ]{2,30} (?:calls?|names?|tracks?|knows)(?: as)? [\"“'‘]?$"
 )
 _WORD_OF = (("group", re.compile(rf"{GROUP_NOUN}|users|customers|clients", re.IGNORECASE)), ("tool", re.compile(TOOL_NOUN, re.IGNORECASE)))
 _FIRST_PLACE = ("nsubj", "nsubjpass", "dobj", "attr", "conj")
