@@ -97,7 +97,7 @@ def only_finds(found: frozenset[str]) -> bool:
 
 _LONG_ENOUGH = 3
 _BEFORE = 120
-"""How many letters before a bracket may hold the name that it shortens."""
+"""How many letters before a bracket may hold the name that it shortens, and before a name what it is given to."""
 
 
 def is_short_for_another(thing: NamedThing) -> bool:

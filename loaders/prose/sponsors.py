@@ -37,7 +37,7 @@ ORIGINS = frozenset(
 )
 """Cues that tell where hackers are from."""
 _FINDER = Gated(
-    r"⟨S[antv](\d+)⟩(?:['’]s)?(?:,(?= said| says| announced| told| wrote| warned)|(?: (?!(?:was|were|is|are|been|being|stands|by)\b|and (?:called|named|described|said|warned|believe[sd]?|assess(?:es|ed)?|concluded?s?|says|calls|attribute[sd]?|thinks?)\b)\w++){0,4}?(?: \([^()]*\))?) (?:said|says|alleg(?:es|ed)|claim(?:s|ed)|insist(?:s|ed)|determined|concluded|accus(?!ed of)\w+|blam\w+|attribut\w+|announced|warned|charged|indicted|(?<!also )(?<!been )named|told|assess\w*|believes?|identif\w+|detected|discovered|reported|condemn\w*|hold|impos\w+|sanctioned|unsealed|investigat\w+|(?<!also )(?<!been )called|calls|(?:describ|call|say|nam|blam|attribut|link|warn|accus|determin)ing|advis(?:e|es|ed)|traced|pinned|unmasked|repelled|foil\w*|thwart\w*|arrest\w*|disclosed|confirmed|notified|uncovered|exposed|came across|came upon|caught|disrupted (?=(?:the|an?|this|that|its|their) (?:\w+ )?(?:operation|campaign|attack|plot|attempt|botnet|hack))|dismantled|broke up|frustrate[sd]?|opened an?|presented|noticed|spotted|wrote|(?:issued|published|released|put out) an? (?:alert|advisory|warning|statement))\b"
+    r"⟨S[antv](\d+)⟩(?:['’]s)?(?:,(?= said| says| announced| told| wrote| warned)|(?: (?!(?:was|were|is|are|been|being|stands|by)\b|and (?:called|named|described|said|warned|believe[sd]?|assess(?:es|ed)?|conclude[sd]?|says|calls|attribute[sd]?|thinks?)\b)\w++){0,4}?(?: \([^()]*\))?) (?:said|says|alleg(?:es|ed)|claim(?:s|ed)|insist(?:s|ed)|determined|concluded|accus(?!ed of)\w+|blam\w+|attribut\w+|announced|warned|charged|indicted|(?<!also )(?<!been )named|told|assess\w*|believes?|identif\w+|detected|discovered|reported|condemn\w*|hold|impos\w+|sanctioned|unsealed|investigat\w+|(?<!also )(?<!been )called|calls|(?:describ|call|say|nam|blam|attribut|link|warn|accus|determin)ing|advis(?:e|es|ed)|traced|pinned|unmasked|repelled|foil\w*|thwart\w*|arrest\w*|disclosed|confirmed|notified|uncovered|exposed|came across|came upon|caught|disrupted (?=(?:the|an?|this|that|its|their) (?:\w+ )?(?:operation|campaign|attack|plot|attempt|botnet|hack))|dismantled|broke up|frustrate[sd]?|opened an?|presented|noticed|spotted|wrote|(?:issued|published|released|put out) an? (?:alert|advisory|warning|statement))\b"
     r"|\b(?:[Aa]ccording to|[Ii]n the (?:view|eyes|words) of|(?:[Bb]y|[Ii]n)(?= (?:the )?⟨S\w+⟩['’]s? (?:own )?(?:account|view|words)\b)|[Aa]s(?= (?:the )?⟨S\w+⟩ (?:sees|alleges|claims|puts|tells|describes) )) (?:the )?(?:[\w-]+ ){0,2}?⟨S[antv](\d+)⟩"
 )
 
@@ -132,11 +132,13 @@ def _evidence(sentence: Sentence) -> list[Evidence]:
                 )
     for match in _TOGETHER.finditer(tagged):
         listed = [int(number) for number in _NUMBER.findall(match[0]) if int(number) not in leaning]
-        for told in [rows[number] for number in listed if number in rows and not _only_near(rows[number])][:1]:
-            for other in (rows.setdefault(number, Evidence(sentence, sentence.states[number], [], set())) for number in listed):
-                if _only_near(other):
-                    other.cues, other.words, other.place = list(told.cues), told.words, told.place
-                    other.signals = {signal for signal in other.signals if not signal.endswith(("near-actor", "mentioned"))} | told.signals
+        told = next((rows[number] for number in listed if number in rows and not _only_near(rows[number])), None)
+        if told is None:
+            continue
+        for other in (rows.setdefault(number, Evidence(sentence, sentence.states[number], [], set())) for number in listed):
+            if _only_near(other):
+                other.cues, other.words, other.place = list(told.cues), told.words, told.place
+                other.signals = {signal for signal in other.signals if not signal.endswith(("near-actor", "mentioned"))} | told.signals
     for item in rows.values():
         item.signals |= standing(sentence, item.state)
     return list(rows.values())
