@@ -11,7 +11,8 @@ from typing import Any
 
 from graph.claims import Report
 from graph.names.build import base_ledger
-from loaders.prose import criticism, name_signals, names, sponsors
+from loaders.prose import criticism, sponsors
+from loaders.prose.acting import things_of
 from loaders.prose.acts import Act, acts
 from loaders.prose.document import Document, prepare
 from loaders.prose.entities import Entity, entities
@@ -45,9 +46,7 @@ class Annotated:
     @cached_property
     def things(self) -> list[tuple[NamedThing, frozenset[str]]]:
         """What may be the name of a group or tool, with its signals."""
-        found = names.named_things(self.document)
-        ranks = name_signals.ranks(found)
-        return [(thing, name_signals.signals(self.document, thing, ranks[id(thing)])) for thing in found]
+        return things_of(self.document)
 
     @cached_property
     def states(self) -> list[Sponsor]:

@@ -5,7 +5,7 @@ from functools import cached_property
 from graph.claims import Scope
 from loaders.prose import asides, columns, name_rules, name_signals, names
 from loaders.prose.cast import Cast, aliases, is_known_group, of_whom
-from loaders.prose.document import SHORT, Sentence
+from loaders.prose.document import SHORT, Document, Sentence
 from loaders.prose.entities import Entity
 from loaders.prose.names import NamedThing
 from loaders.prose.weighing import Weighing
@@ -14,15 +14,20 @@ _IN_A_COLUMN = 0.15
 """How likely a tool must be that opens a row of a table of tools."""
 
 
+def things_of(document: Document) -> list[tuple[NamedThing, frozenset[str]]]:
+    """Return everything in a document that may be the name of a group or tool, with its signals."""
+    found = names.named_things(document)
+    ranks = name_signals.ranks(found)
+    return [(thing, name_signals.signals(document, thing, ranks[id(thing)])) for thing in found]
+
+
 class Acting(Weighing):
     """The answers about the names in one document; every property is worked out once, when it is first asked for."""
 
     @cached_property
     def things(self) -> list[tuple[NamedThing, frozenset[str]]]:
         """Everything that may be the name of a group or tool, with its signals."""
-        found = names.named_things(self.document)
-        ranks = name_signals.ranks(found)
-        return [(thing, name_signals.signals(self.document, thing, ranks[id(thing)])) for thing in found]
+        return things_of(self.document)
 
     @cached_property
     def groups(self) -> list[NamedThing]:

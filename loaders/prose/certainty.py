@@ -5,7 +5,7 @@ import re
 from graph.claims import Certainty
 from loaders.prose.gate import Gated
 from loaders.prose.hedges import hedges
-from loaders.prose.sponsors import ACCUSING, ORIGINS, Evidence
+from loaders.prose.sponsors import ACCUSING, NEAR, ORIGINS, Evidence
 
 GRADES: tuple[Certainty, ...] = ("stated", "likely", "suspected")
 
@@ -46,16 +46,12 @@ def plain_grade(item: Evidence) -> Certainty:
     clause, whole = set(hedges(item.words)), set(hedges(item.sentence.text))
     names = {cue.name for cue in item.cues}
     bare = bool(names & _BARE) and not (names & _BARE == {"nationality"} and _IN_OFFICE.search(item.sentence.tagged))
-    bases = [
-        GRADES.index(cue.base)
-        for cue in item.cues
-        if cue.name not in ("near-actor", "mentioned") and not (bare and cue.name in _WEAK_BESIDE_NATIONALITY)
-    ] or [2]
+    bases = [GRADES.index(cue.base) for cue in item.cues if cue.name not in NEAR and not (bare and cue.name in _WEAK_BESIDE_NATIONALITY)] or [2]
     base = min(bases)
     if names & _SPONSORED and (_PRESUPPOSED.search(item.sentence.tagged) or _CLASSED.search(item.sentence.tagged)):
         return "stated"
-    only_named = names <= _ONLY_NAMED | {"near-actor", "mentioned"}
-    if names & ACCUSING and names <= ACCUSING | _ONLY_NAMED | {"near-actor", "mentioned"} and not clause & {"charge", "likely", "assess"}:
+    only_named = names <= _ONLY_NAMED | NEAR
+    if names & ACCUSING and names <= ACCUSING | _ONLY_NAMED | NEAR and not clause & {"charge", "likely", "assess"}:
         return "suspected"  # To accuse a state's service is to accuse the state.
     if _ARMY.search(item.sentence.tagged) and not names & _TELLS_WHOSE:
         return "suspected"
@@ -85,7 +81,7 @@ def certainty_signals(item: Evidence) -> frozenset[str]:
 
 def only_origin(item: Evidence) -> bool:
     """Tell whether a sentence only tells where hackers are from: "Chinese hackers broke in" attributes nothing."""
-    names = {cue.name for cue in item.cues} - {"near-actor", "mentioned"}
+    names = {cue.name for cue in item.cues} - NEAR
     return names <= _BARE | _WEAK_BESIDE_NATIONALITY and bool(names & _BARE)
 
 
@@ -98,7 +94,7 @@ def counts_from(item: Evidence) -> float:
     names = {cue.name for cue in item.cues}
     if names & _SAYS_WHO and not set(hedges(item.words)) & {"suspect", "allege", "accuse", "possible", "seem", "weak", "likely", "believe"}:
         return _SAID_PLAINLY
-    return _MERELY_NAMED if names <= _ONLY_NAMED | {"near-actor", "mentioned"} else _USUALLY
+    return _MERELY_NAMED if names <= _ONLY_NAMED | NEAR else _USUALLY
 
 
 _SAID_PLAINLY, _USUALLY, _MERELY_NAMED = 0.35, 0.6, 0.75

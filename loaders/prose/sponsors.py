@@ -32,6 +32,8 @@ _CRIMINAL = re.compile(
     re.IGNORECASE,
 )
 """Gangs, who have no sponsor for being somewhere."""
+NEAR = frozenset(("near-actor", "mentioned"))
+"""Cues that tell only that a state stands near an actor or an attack."""
 ORIGINS = frozenset(
     ("nationality", "nationality-group", "nationality-predicate", "origin", "based-in", "based-adjective", "operates-from", "campaign-adjective")
 )
@@ -138,7 +140,7 @@ def _evidence(sentence: Sentence) -> list[Evidence]:
         for other in (rows.setdefault(number, Evidence(sentence, sentence.states[number], [], set())) for number in listed):
             if _only_near(other):
                 other.cues, other.words, other.place = list(told.cues), told.words, told.place
-                other.signals = {signal for signal in other.signals if not signal.endswith(("near-actor", "mentioned"))} | told.signals
+                other.signals = {signal for signal in other.signals if not signal.endswith(tuple(NEAR))} | told.signals
     for item in rows.values():
         item.signals |= standing(sentence, item.state)
     return list(rows.values())
@@ -146,7 +148,7 @@ def _evidence(sentence: Sentence) -> list[Evidence]:
 
 def _only_near(item: Evidence) -> bool:
     """Tell whether a sentence says no more of a state than that it stands near an actor or an attack."""
-    return {cue.name for cue in item.cues} <= {"near-actor", "mentioned"}
+    return {cue.name for cue in item.cues} <= NEAR
 
 
 def _same_office(one: StateMention, other: StateMention) -> bool:
@@ -237,7 +239,7 @@ _WITHOUT_CUE = 0.75
 _TIES_SURELY = frozenset(
     "behind stands-accused accused-of-deed authority-did authority-did-aside is-state linked-to nationality sponsored-by state-sponsored nexus on-behalf-of work-of customer".split()
 )
-_TIES_WEAKLY = frozenset(("near-actor", "mentioned", "nationality-firm"))
+_TIES_WEAKLY = NEAR | {"nationality-firm"}
 
 
 def plausible(sponsor: Sponsor, probability: float) -> bool:

@@ -52,7 +52,7 @@ HACKED = (
     "The security service linked the attack on the dam to Russia. The hackers stole nothing, said the owner of the dam, but they could have done more harm. "
     "The service said that the hackers work for the Russian government.\n\n"
     + "The owner of the dam has changed all its passwords since, and has asked the police for help. " * 14
-    + "\n\nIt would not be the first time. The hacking group Sandworm turned off the lights in Kyiv nearly ten years ago, in December 2015."
+    + "\n\nIn June several public services went offline under a flood of traffic. Mandiant suspects Sandworm, a unit of Russian military intelligence."
 )
 
 
