@@ -18,7 +18,6 @@ Speaker = tuple[Entity, str, str, set[str]]
 
 _PRONOUN = frozenset(("it", "he", "she", "they"))
 _OWN = frozenset(("its", "his", "her", "their"))
-_POINTING = _PRONOUN | _OWN
 
 
 @dataclass(eq=False)
@@ -35,23 +34,13 @@ def acts(document: Document, found: Sequence[Entity]) -> list[Act]:
     """Return the sentences of a report that hold a cue of criticism, with whoever of its entities may act in them."""
     rows: list[Act] = []
     index = {id(phrase): entity for entity in found for phrase in entity.mentions}
-    before: dict[bool, Entity] = {}
-    """Whom "he" or "she" (True) and whom "it" or "they" (False) mean: who was told of last, or, where that is long ago, most often."""
-    last: dict[bool, int] = {}
+    meant = {(pronoun.sentence.index, pronoun.start): entity for entity in found for pronoun in entity.pronouns}
     opening: Entity | None = None
     """The person with whom a list item begins: what the item goes on to tell is told of them."""
     for sentence in document.sentences:
         if sentence.start == sentence.block.start:
             opening = None
-            if sentence.block.kind in ("item", "row"):
-                before = {}  # "He" in a list is whom the item begins with.
-        for person in {_of_person(token.lower) for token in sentence.tokens if token.lower in _POINTING} & before.keys():
-            if sentence.index - last[person] > _REACH:
-                before[person] = _protagonist(found, person, sentence) or before[person]
-        speakers = _speakers(sentence, index, before)
-        for entity, how, *_ in reversed(speakers):
-            if how != "other" or entity.person not in before:
-                before[entity.person], last[entity.person] = entity, sentence.index
+        speakers = _speakers(sentence, index, meant)
         if sentence.block.kind == "item" and sentence.start == sentence.block.start:
             opening = next((entity for entity, *_ in speakers if entity.proper and entity.person), None)
         cues = matching(CUES, sentence.text) if sentence.block.kind not in ("masthead", "heading") else []
@@ -61,21 +50,6 @@ def acts(document: Document, found: Sequence[Entity]) -> list[Act]:
             speakers = [*speakers, (opening, "item", "", set())]
         rows.append(Act(sentence, cues, speakers, bool(POWER.search(sentence.text))))
     return rows
-
-
-_REACH = 3
-"""How many sentences back somebody may have been told of whom a pronoun means."""
-
-
-def _protagonist(found: Sequence[Entity], person: bool, sentence: Sentence) -> Entity | None:
-    """Return the person, or else the body, that was named most often before a sentence, where it was more than once."""
-    counted = [
-        (sum(0 <= phrase.sentence.index < sentence.index for told in (entity.phrases, entity.anaphors) for phrase in told), -place)
-        for place, entity in enumerate(found)
-        if entity.proper and entity.person == person
-    ]
-    often, place = max(counted, default=(0, 0))
-    return found[-place] if often > 1 else None
 
 
 _CRITICAL = Gated(
@@ -108,11 +82,11 @@ def _described_by(token: Token) -> Iterator[Token]:
             yield from (part for part in subtree(child) if part.noun)
 
 
-def _speakers(sentence: Sentence, index: dict[int, Entity], before: Mapping[bool, Entity]) -> list[Speaker]:
+def _speakers(sentence: Sentence, index: dict[int, Entity], pronouns: Mapping[tuple[int, int], Entity]) -> list[Speaker]:
     """Return (entity, how it is meant, words, what it does) for whoever may act in a sentence: its subjects first."""
     rows: list[Speaker] = []
     for token in sentence.tokens:
-        if token.dep in ("nsubj", "nsubjpass") and token.lower in _PRONOUN and (meant := before.get(_of_person(token.lower))) is not None:
+        if token.dep in ("nsubj", "nsubjpass") and token.lower in _PRONOUN and (meant := pronouns.get((sentence.index, token.start))) is not None:
             rows.append((meant, "pronoun", token.text, deeds_of(token)))
     for phrase in sentence.phrases:
         entity = index.get(id(phrase))
@@ -133,18 +107,13 @@ def _speakers(sentence: Sentence, index: dict[int, Entity], before: Mapping[bool
         )
         rows.append((entity, how, phrase.text, deeds))
     for token in sentence.tokens:
-        if token.dep == "poss" and token.lower in _OWN and (meant := before.get(_of_person(token.lower))) is not None:
+        if token.dep == "poss" and token.lower in _OWN and (meant := pronouns.get((sentence.index, token.start))) is not None:
             rows.append((meant, "own", token.text, deeds_of(token)))
             break
     best: dict[int, Speaker] = {}
     for row in rows:
         best.setdefault(id(row[0]), row)[3].update(row[3])
     return list(best.values())
-
-
-def _of_person(pronoun: str) -> bool:
-    """Tell whether a pronoun means a person: "it" is none, "she" no agency."""
-    return pronoun in ("he", "she", "his", "her")
 
 
 def _beside_critic(phrase: Phrase) -> bool:

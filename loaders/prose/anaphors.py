@@ -1,10 +1,9 @@
 """Anaphors: words that only point at somebody named before: "the organisation", "its systems", "he was hacked"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from loaders.prose.enumerations import is_place
 from loaders.prose.phrases import Phrase, words_of
 
 if TYPE_CHECKING:
@@ -27,8 +26,6 @@ PERSON = re.compile(
 _SOMEBODY = frozenset("he him his she her hers".split())
 _SOMETHING = frozenset("it its".split())
 _MANY = frozenset("they them their".split())
-_REACH = 2
-"""How many sentences back a pronoun may point; "it" reaches no further than one."""
 
 
 def is_anaphoric(word: str) -> bool:
@@ -71,27 +68,7 @@ def titled(found: "list[Entity]", phrase: Phrase) -> "Entity | None":
     )
 
 
-def antecedent_of_noun(found: "list[Entity]", phrase: Phrase, must_fit: bool = False) -> "Entity | None":
-    """Return the named entity that "the organisation" or "the senator" means: the one named last that fits; with `must_fit` none that is not called so."""
-    person = bool(PERSON.match(phrase.head.text))
-    best: tuple[int, int, int] | None = None
-    chosen = None
-    for entity in found:
-        if not entity.proper or entity.person != person or is_place(entity.first):
-            continue
-        last = entity.phrases[-1]
-        gap = phrase.sentence.index - last.sentence.index
-        if gap > 12 or (gap == 0 and last.start >= phrase.start):
-            continue
-        fits = phrase.head.lower in entity.words or any(phrase.head.lower in words_of(_described(mention)) for mention in entity.phrases)
-        subject = any(role.endswith(("nsubj", "nsubjpass")) for role in last.roles)
-        rank = (0 if fits else 1, gap - subject, -last.start)
-        if (fits or not must_fit) and (best is None or rank < best):
-            best, chosen = rank, entity
-    return chosen
-
-
-def _described(phrase: Phrase) -> str:
+def described(phrase: Phrase) -> str:
     """Return the words of an apposition to a phrase: "Bellingcat, the investigative website" gives the latter."""
     beside = re.match(r",?\s+(?:an?|the)\s+([^,.;]{3,80}?)(?=\s(?:that|which|who|whose)\b|[,.;]|$)", phrase.sentence.text[phrase.end :])
     before = phrase.sentence.text[max(0, phrase.start - 60) : phrase.start]
@@ -103,48 +80,3 @@ def pronouns(sentence: "Sentence") -> Iterator[Phrase]:
     for token in sentence.tokens:
         if token.tag in ("PRP", "PRP$") and token.lower in _SOMEBODY | _SOMETHING | _MANY:
             yield Phrase(sentence, token, token.start, token.end)
-
-
-def antecedent_of_pronoun(found: "list[Entity]", pronoun: Phrase) -> "Entity | None":
-    """Return the entity that a pronoun means: the subject named last that fits, else whoever was named last.
-
-    "They" are people, such as "journalists", or else an organisation that is the subject of the same sentence.
-    """
-    word = pronoun.head.lower
-    if word in _MANY:
-        several = _nearest((entity for entity in found if not entity.proper and entity.first.plural), pronoun, 1)
-        return several or _nearest((entity for entity in found if entity.proper and not entity.person), pronoun, 0)
-    fitting = (entity for entity in found if entity.proper and entity.person == (word in _SOMEBODY))
-    if word in _SOMEBODY:  # "A refugee asked the police to look into signs that his computer was hacked."
-        described = _nearest(
-            (entity for entity in found if not entity.proper and entity.first.kind == "people" and not entity.first.plural), pronoun, 0
-        )
-        named = _nearest((entity for entity in found if entity.proper and entity.person), pronoun, 0)
-        if described is not None and named is None:
-            return described
-    return _nearest(fitting, pronoun, _REACH if word in _SOMEBODY else 1)
-
-
-def _nearest(entities: "Iterable[Entity]", pronoun: Phrase, reach: int) -> "Entity | None":
-    best: tuple[int, bool, int] | None = None
-    chosen = None
-    for entity in entities:
-        last = _last_before(entity, pronoun)
-        if last is None:
-            continue
-        gap = pronoun.sentence.index - last.sentence.index
-        if gap > reach:
-            continue
-        rank = (gap, not any(role.endswith((":nsubj", ":nsubjpass")) for role in last.roles), -last.start)
-        if best is None or rank < best:
-            best, chosen = rank, entity
-    return chosen
-
-
-def _last_before(entity: "Entity", pronoun: Phrase) -> Phrase | None:
-    """Return the last mention of an entity before a pronoun."""
-    here = (pronoun.sentence.index, pronoun.start)
-    rows = (
-        next((phrase for phrase in reversed(told) if (phrase.sentence.index, phrase.end) <= here), None) for told in (entity.phrases, entity.anaphors)
-    )
-    return max((phrase for phrase in rows if phrase is not None), key=lambda phrase: (phrase.sentence.index, phrase.start), default=None)

@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from loaders.prose.anaphors import PERSON, antecedent_of_noun, antecedent_of_pronoun, is_anaphor, is_described_anaphor, pronouns, titled
+from loaders.prose.anaphors import PERSON, is_anaphor, is_described_anaphor, pronouns, titled
 from loaders.prose.candidates import DONE_TO, FOUND_BY, GENERIC, may_be_entity
 from loaders.prose.document import Document, Sentence
 from loaders.prose.enumerations import listed_with
 from loaders.prose.initials import BRACKETED, initials_behind
 from loaders.prose.once import once, once_of
 from loaders.prose.phrases import Phrase, words_of
+from loaders.prose.salience import Salience
 from loaders.prose.vectors import Floats
 from loaders.prose.wording import wording
 
@@ -37,6 +38,8 @@ class Entity:
     key: str = ""
     other_names: list[str] = field(default_factory=list)
     anaphors: list[Phrase] = field(default_factory=list)
+    pronouns: list[Phrase] = field(default_factory=list)
+    """The pronouns that mean it, whatever they do; those by which it is told of as hit or as speaking are anaphors too."""
     proper: bool = field(init=False)
     """Whether it has a name."""
 
@@ -78,8 +81,20 @@ class Entity:
 
     @property
     def person(self) -> bool:
-        """Tell whether it looks like a person with a name."""
-        return is_person(self.first)
+        """Tell whether it looks like a person with a name, or is called by a surname alone."""
+        return is_person(self.first) or (len(self.phrases) > 1 and _has_surname(self.phrases))
+
+
+_FULL_NAME = re.compile(r"[^\W\d_][\w'’-]*(?: (?:[^\W\d_][\w'’-]*|[A-Z]\.)){1,3}")
+
+
+def _has_surname(phrases: list[Phrase]) -> bool:
+    """Tell whether a name of several words is told by the last of them alone, as only people are: "Alejandro Encinas", then "Encinas"."""
+    first = phrases[0]
+    if not first.proper or first.kind or not _FULL_NAME.fullmatch(first.text) or first.sentence.covering(first.head.start, first.head.end):
+        return False
+    last = first.text.split()[-1]
+    return last[0].isupper() and any(phrase.text == last for phrase in phrases[1:])
 
 
 @once_of
@@ -110,41 +125,65 @@ def entities(document: Document) -> list[Entity]:
     """Return the entities of a report in order of their first mention."""
     found: list[Entity] = []
     by_key: dict[str, Entity] = {}
+    states: dict[str, Entity] = {}
+    salience = Salience()
     headline = [document.title] if document.title else []
     for sentence in (*document.sentences, *headline):
-        for phrase in sentence.phrases:
-            if is_anaphor(phrase):
-                target = antecedent_of_noun(found, phrase)
-                if target is not None:
-                    target.anaphors.append(phrase)
-                continue
-            meant = titled(found, phrase) or (antecedent_of_noun(found, phrase, must_fit=True) if is_described_anaphor(phrase) else None)
-            if meant is not None:
-                meant.anaphors.append(phrase)
-                continue
-            if not may_be_entity(phrase):
-                if (again := _same_person(phrase, found)) is not None:
-                    again.add(phrase)
-                continue
-            described = _describes(phrase, found)
-            if described is not None:
-                described.anaphors.append(phrase)
-                continue
-            entity = _known(found, by_key, phrase)
-            if entity is None:
-                entity = Entity([phrase], _telling(phrase), _key(phrase))
-                found.append(entity)
-            else:
-                entity.add(phrase)
-            if entity.key:
-                by_key.setdefault(entity.key, entity)
-            for name in _names_beside(sentence, phrase):
-                _take_in(entity, name, found)
-        for pronoun in pronouns(sentence):
-            target = antecedent_of_pronoun(found, pronoun) if (DONE_TO | FOUND_BY) & set(pronoun.roles) else None
-            for entity in _listed_with(target, found) if target is not None else ():
-                entity.anaphors.append(pronoun)
+        for phrase in sorted((*sentence.phrases, *pronouns(sentence)), key=_in_text):
+            entity = _pointed_at(phrase, found, salience) if phrase.pronoun else _named(phrase, found, by_key, salience) or _state(phrase, states)
+            if entity is not None:
+                salience.tell(entity, phrase)
     return found
+
+
+def _pointed_at(pronoun: Phrase, found: list[Entity], salience: Salience) -> Entity | None:
+    """Note a pronoun with whomever it means."""
+    target = salience.meant_by_pronoun(pronoun)
+    if target is None:
+        return None
+    target.pronouns.append(pronoun)
+    if (DONE_TO | FOUND_BY) & set(pronoun.roles):
+        for entity in _listed_with(target, found):
+            entity.anaphors.append(pronoun)
+    return target
+
+
+def _named(phrase: Phrase, found: list[Entity], by_key: dict[str, Entity], salience: Salience) -> Entity | None:
+    """Return the entity that a noun phrase means, a new one where nothing known is called so."""
+    if is_anaphor(phrase):
+        target = salience.meant_by_noun(phrase)
+        if target is not None:
+            target.anaphors.append(phrase)
+        return target
+    meant = titled(found, phrase) or (salience.meant_by_noun(phrase, must_fit=True) if is_described_anaphor(phrase) else None)
+    if meant is not None:
+        meant.anaphors.append(phrase)
+        return meant
+    if not may_be_entity(phrase):
+        if (again := _same_person(phrase, found)) is not None:
+            again.add(phrase)
+        return again
+    described = _describes(phrase, found)
+    if described is not None:
+        described.anaphors.append(phrase)
+        return described
+    entity = _known(found, by_key, phrase)
+    if entity is None:
+        entity = Entity([phrase], _telling(phrase), _key(phrase))
+        found.append(entity)
+    else:
+        entity.add(phrase)
+    if entity.key:
+        by_key.setdefault(entity.key, entity)
+    for name in _names_beside(phrase.sentence, phrase):
+        _take_in(entity, name, found)
+    return entity
+
+
+def _state(phrase: Phrase, states: dict[str, Entity]) -> Entity | None:
+    """Return the state that a phrase names: it is no entity, but "it" may mean it."""
+    named = next((state for state in phrase.sentence.states if state.form == "name" and state.start <= phrase.head.start < state.end), None)
+    return states.setdefault(named.iso2, Entity([phrase], words_of(named.text))) if named is not None else None
 
 
 def _take_in(entity: Entity, name: str, found: list[Entity]) -> None:
@@ -159,6 +198,7 @@ def _take_in(entity: Entity, name: str, found: list[Entity]) -> None:
     if early is not None:
         entity.phrases = sorted((*early.phrases, *entity.phrases), key=_in_text)
         entity.anaphors = sorted((*early.anaphors, *entity.anaphors), key=_in_text)
+        entity.pronouns = sorted((*early.pronouns, *entity.pronouns), key=_in_text)
         found.remove(entity)
         found[found.index(early)] = entity
 

@@ -138,11 +138,11 @@ _WHICH = frozenset(("last", "this", "next", "early", "late", "earlier", "later")
 
 def _is_day(word: Token, head: Token) -> bool:
     """Tell whether a word belongs to a date in front of a name: "on August 10 and 11 Mansoor received", "in June 2016 CrowdStrike said",
-    "On Wednesday Beate Gangås", "Last October Anomali described"."""
+    "On Wednesday Beate Gangås", "Last October Anomali described", "On 16 October Al-Haq"."""
     if head.tag != "NNP" or head.text in _MONTHS:
         return False
     if word.text in _DAYS:
         return head.text not in _PAPERS
-    if word.lower in _WHICH:
+    if word.lower in _WHICH or (word.text.isdigit() and len(word.text) <= 2 and word.index < head.index - 1):
         return any(part.text in _MONTHS | _DAYS and part.index == word.index + 1 for part in subtree(head))
     return word.text in _MONTHS or (word.text.isdigit() and ((word.index == head.index - 1 and len(word.text) <= 2) or len(word.text) == 4))

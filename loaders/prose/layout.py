@@ -44,11 +44,11 @@ _THEMES: tuple[tuple[Theme, re.Pattern[str]], ...] = (
     (
         "advice",
         re.compile(
-            r"recommend|what (?:you|we|to|customers|members|users|readers|organi[sz]ations)\b.*\b(?:do|should|can)|advice|mitigat|action|red flags|protect yourself|guidance|what to do|next steps|we call on|our demands|how to stay|detection|defen[cs]e tips",
+            r"recommend|what (?:you|we|to|customers|members|users|readers|organi[sz]ations)\b(?!.*\b(?:know|say|tell|see|prove)\b).*\b(?:do|should|can)\b|advice|mitigat|\bactions?\b|red flags|protect yourself|guidance|what to do|next steps|we call on|our demands|how to stay|detection|defen[cs]e tips",
             re.IGNORECASE,
         ),
     ),
-    ("response", re.compile(r"respon[sd]|reaction|denial|comment|position of|reply", re.IGNORECASE)),
+    ("response", re.compile(r"respon(?:d|se)|reaction|denial|comment|position of|reply", re.IGNORECASE)),
     (
         "targets",
         re.compile(
@@ -58,7 +58,7 @@ _THEMES: tuple[tuple[Theme, re.Pattern[str]], ...] = (
     ),
     (
         "attribution",
-        re.compile(r"attribut|who did it|who is behind|who ran it|behind it|suspect|state ties|\bblame|culprit|perpetrator", re.IGNORECASE),
+        re.compile(r"attribut|who did it|who is behind|who ran it|behind it|responsib|suspect|state ties|\bblame|culprit|perpetrator", re.IGNORECASE),
     ),
     ("method", re.compile(r"\bhow (?:it|the|they)\b|method|technique|tool|malware|lures|technical|tactics|infection", re.IGNORECASE)),
     ("names", re.compile(r"\bnames?\b|naming|aliases|who (?:they are|is [A-Z])|also known", re.IGNORECASE)),

@@ -25,7 +25,7 @@ VERBS: dict[str, str] = {
     # who does it has found something out
     "find": "find recover capture inspect discover uncover identify detect observe spot reveal determine conclude assess attribute trace unearth expose dissect analyze analyse examine investigate study reconstruct",
     "say": "say declare report believe suspect think consider judge state describe document publish disclose confirm note estimate announce establish allege claim argue write show see add "
-    "indicate suggest point release explain detail count record warn tell hold maintain insist conclude agree corroborate verify",
+    "indicate suggest point release explain detail count record warn tell hold maintain insist conclude agree corroborate verify testify",
     "blame": "attribute ascribe assign link tie connect trace blame accuse point pin name finger associate implicate match",
     "name": "track call dub know refer label nickname codename code-name christen name designate monitor follow",
     "deny": "deny reject dismiss dispute refute contest rebut disavow repudiate",

@@ -13,7 +13,9 @@ _WE_FIND = Gated(
     r"(?: (?!(?:ask|call|urge|demand|thank|hope|want|will|would like|recommend)\b)[\w’'-]+,?){0,4}? ?\b(?:attribut|assess|suspect|conclud|agree|concur|link|tie|believ(?!\w* in\b)|judg|consider|put it|fits|(?:is|are) the same|trace|identif)"
     r"|\b[Ii]n our (?:view|opinion|assessment|judge?ment)\b"
     r"|\b[Oo]ur (?:own )?(?:view|opinion|guess|verdict|bet) (?:is|remains|has been) "
-    r"|\b[Ww]e\b[^.;]{0,80}? (?:reach\w*|c[ao]me to|share) (?:the|that|this|its|their) (?:same |very )*(?:result|conclusion|view|assessment|finding)"
+    r"|\b[Ww]e\b[^.;]{0,80}? (?:reach\w*|c[ao]me to|share) (?:the|that|this|its|their|his|her) (?:same |very )*(?:result|conclusion|view|assessment|finding|suspicion|opinion)"
+    r"|\b[Ww]e\b[^.;:]{0,60}? (?:and|therefore|also|too) (?:agree|believe|suspect|attribute|conclude|assess)\b"
+    r"|\b[Ww]e (?:read|take|see|treat|count|regard) [^.;:]{1,40}? as (?:the same|one|an?other|names? (?:for|of))\b"
 )
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
 _END_OF_NAME = re.compile(

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from loaders.prose.extents import LEFT, OPENING, behind_names, extent, is_inside, where_ends
 from loaders.prose.gate import Gated
 from loaders.prose.kinds import NAME_KINDS, kinds
-from loaders.prose.lexicon import singular, verb_classes
+from loaders.prose.lexicon import noun_classes, singular, verb_classes
 from loaders.prose.once import once
 from loaders.prose.roles import missed_roles, roles_of
-from loaders.prose.sentences import Token
+from loaders.prose.sentences import Token, english_words
 
 if TYPE_CHECKING:
     from loaders.prose.document import Sentence
@@ -61,9 +61,12 @@ class Phrase:
 
     @once
     def proper(self) -> bool:
-        """Tell whether it is a name: by the tagger, or by a capital that no beginning of a sentence asks for ("NorCERT", "Security Service")."""
+        """Tell whether it is a name: by the tagger, by a capital that no beginning of a sentence asks for ("NorCERT", "Security Service"),
+        or by being no word at all ("Verhofstadt said")."""
         head = self.head
-        return head.tag.startswith("NNP") or (head.tag in ("NN", "NNS") and bool(_CAPITAL.match(head.text)) and not self._opens_sentence)
+        if head.tag.startswith("NNP"):
+            return True
+        return head.tag in ("NN", "NNS") and bool(_CAPITAL.match(head.text)) and (not self._opens_sentence or _is_no_word(head))
 
     @property
     def _opens_sentence(self) -> bool:
@@ -113,6 +116,21 @@ class Phrase:
         opened = _AMONG_THEM.search(self.sentence.text, 0, self.sentence.lists.get(id(self), [self])[0].start)
         whole = [other for other in self.sentence.phrases if opened is not None and other.plural and other.end <= opened.start()]
         return whole[-1].roles if whole else ()
+
+
+_OF_THE_TRADE = re.compile(r"ware|phish|cyber|hack|spy|botnet|door|trojan|crypto|exfil|steal|logger|virus|worm|kit|day|leak|ddos", re.IGNORECASE)
+"""What words of the trade are made of that no dictionary has."""
+
+
+def _is_no_word(head: Token) -> bool:
+    """Tell whether the first word of a sentence, its subject, can only be a name, since English has no such word: "Cristosal condemned"."""
+    word = head.lower
+    return (
+        head.tag == "NN"
+        and head.dep in ("nsubj", "nsubjpass", "poss")
+        and not (word in english_words() or word in kinds() or word in noun_classes())
+        and not _OF_THE_TRADE.search(word)
+    )
 
 
 def phrases(sentence: "Sentence") -> Iterator[Phrase]:

@@ -24,7 +24,7 @@ _NAME = re.compile(r"(?:^|[.!?:])(?>[^.!?:]*?[^\W_\d])[^.!?:]*?[\s(\"“‘'’/
 """A capital behind the first word, or inside or all through a word."""
 _OPENING = STOP_WORDS - {"it", "he", "she", "they"}
 """Words that name nobody, and stand for nobody who was named before."""
-_WORD = re.compile(r"[a-z](?:[a-z-]|['’](?!s\b))+")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|-|['’](?!s\b))+")
 
 
 @cache

@@ -9,12 +9,22 @@ from loaders.prose.phrases import Phrase
 from loaders.prose.roles import roles_of
 from loaders.prose.sentences import Token
 
+_LIST_ON = r"(?:(?: \([A-Z][\w-]*\))?(?:, | and |, and | & )(?:the )?(?:[a-z]+ ){0,2}?[A-Z][\w.'’]*(?: (?:of|for|the|[A-Z][\w.'’]*)){0,6}){0,12}(?: \([A-Z][\w-]*\))?"
+"""The names that a list goes on with behind one of them."""
 _PUTS_NAME = Gated(
-    r"(?:(?:, | and |, and | & )(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}){0,12},?(?: \w+)? (?:"
+    _LIST_ON + r",?(?: \w+)? (?:"
     r"(?:issued|released|published|made|put out|signed) (?:an? |the |their )?(?:[\w-]+ ){0,2}?(?:statements?|reports?|declarations?|indictments?|advisor(?:y|ies)|alerts?) (?:\w+ )?"
     r"(?:attributing|blaming|accusing|linking|condemning|denouncing|naming|tying)|"
     r"(?:today |jointly |formally )?(?:hold|holds|held) [A-Z]\w+ (?:\w+ )?responsible)\b"
 )
+_ISSUES = Gated(
+    _LIST_ON + r",?(?: \w+)? (?:issued|released|published|put out|brought out) (?:an? |the |their |its |two )?(?:[\w-]+ ){0,3}?"
+    r"(?:advisor(?:y|ies)|alerts?|warnings?|stud(?:y|ies)|analys[ei]s|findings?|indictments?|samples|indicators)\b"
+)
+_FINDS_PLAINLY = Gated(
+    r"(?:, [^,;]{3,60},)? (?:(?:also|later|has|had|now|still|itself) )?(?:found|suspects?|suspected|believes?|believed|assess(?:es|ed)|conclud(?:es|ed)|attribut(?:es|ed)|ascrib(?:es|ed)|blam(?:es|ed)|confirm(?:s|ed)|discovered|identified) "
+)
+"""What follows a name that opens a sentence where the parser may lose the verb: "CrowdStrike suspects Labyrinth Chollima"."""
 _CLOSES = Gated(
     r"(?:['’]s [\w ]{3,30})? (?:reports?|reported|says?|said|notes?|noted|writes?|wrote|found|finds|adds?|added|warns?|warned|explains?|explained|concluded?|concludes)"
     r"(?: \w+day| today)?[.”\"]*$"
@@ -30,7 +40,10 @@ _REPORTED_BY = Gated(
     r"|\b(?:indictments?|complaints?|charges)\b[^.;]{0,30}? (?:returned|unsealed|filed|brought|announced) by (?:an? |the )?(?:[\w-]+ ){0,3}?$"
     r"|\b(?:findings?|facts?|reports?|research|analysis|stud(?:y|ies)|statements?|information|discovery|disclosure|details|news|word)(?: of (?:it|its own|their own))?,?(?: which| that)? (?:comes?|came|coming) (?:out )?(?:this week |today |on \w+day )?from (?:the )?(?:[\w-]+ ){0,3}?$"
     r"|\b(?:received?|receiving|got|had) (?:an? |the )?(?:\w+ )?(?:warnings?|alerts?|notifications?) (?:\w+ ){0,2}?from (?:the )?$"
-    r"|\b(?:together|in (?:partnership|collaboration)) with (?:the )?(?:[\w-]+ ){0,2}?$",
+    r"|\b(?:together|in (?:partnership|collaboration)) with (?:the )?(?:[\w-]+ ){0,2}?$"
+    r"|\bworked on (?:the|this|its|that) (?:[\w-]+ )?(?:report|investigation|story|stud(?:y|ies)|analysis|case) (?:together )?with (?:the )?(?:[\w’']+ ){0,2}?$"
+    r"|\b(?:investigated|examined|analy[sz]ed|handled|confirmed|discovered|attributed|identified) (?:\w+ ){0,2}?by (?:the )?(?:[\w-]+ ){0,3}?$"
+    r"|\b(?:statement|report|notice|announcement|issued|published|said)\b[^.;]{0,20}? on behalf of (?:the )?$",
     re.IGNORECASE,
 )
 _CLAIMS_DEED = Gated(
@@ -49,13 +62,17 @@ _FINDS_OUT = re.compile(
     r"(?:c[ao]mes?|reach(?:ed|es)?|dr[ae]ws?|shares?|shared|arrive[ds]?) (?:\w+ ){0,5}?(?:the same|a similar|similar|that|this|its) (?:view|conclusion|finding|assessment|judge?ment|result|answer|country|number)s?|"
     r"plac(?:es?|ed) (?:it|them|(?:the|that|this) (?:group|actor|cluster|team))\b[^.;]{0,30}? (?:in|inside|under|within) |fil(?:es?|ed) (?:it|them|(?:the|that|this) (?:group|gang|actor|cluster)) (?:as|under) |"
     r"recogni[sz]ed (?:the|its|their) (?:\w+ )?(?:tools?|handwriting|code|malware|trojan|program)s?\b|(?:had|has|obtained|received) (?:a |the )?(?:\w+ )?samples?\b|"
+    r"t(?:akes?|ook) (?:\w+ )?(?:the same|a similar|that) (?:view|line)|s(?:ides?|ided) with\b|(?:has|have|had) no doubt|"
+    r"(?:issu(?:es?|ed)|releas(?:es?|ed)|publish(?:es|ed)|put out|brought out|made public) (?:an? |the |their |its |two |several )?(?:[\w-]+ ){0,3}?(?:advisor(?:y|ies)|alerts?|warnings?|stud(?:y|ies)|analys[ei]s|findings?|indictments?|samples|indicators)\b|"
+    r"contribut(?:es?|ed) (?:an? |the |two |its |their )?(?:[\w-]+ ){0,2}?(?:samples?|findings?|analys[ei]s|data|report|chapter)\b|"
+    r"br(?:eaks?|oke) up (?:the|an?|that|this) (?:[\w-]+ ){0,2}?(?:operation|attempt|team|network|ring)\b|"
     r"c[ao]mes? (?:across|upon)|(?:reach(?:ed|es)?) (?:[\w-]+ ){1,8}?(?:certainty|confidence)\b|t(?:akes?|ook) (?:it|them|him|her|the \w+) for\b|g(?:ives?|ave) (?:\w+ ){0,3}?(?:its|their|the) name|work(?:s|ed)? out (?:the|how|an?|its|their)\b|c[ao]mes? out with (?:the|its|an?) |present(?:s|ed) (?=[A-Z]|(?:an?|the|its|their) (?:[\w-]+ ){0,2}?(?:stud|report|analys|finding|result|paper|malware|trojan|spyware|implant))|sp(?:eaks?|oke) of|"
     r"(?:puts?|lays?|laid) (?:[\w-]+ ){1,6}?(?:down to|at the door of)\b|(?:pieced|piec(?:es|ing)) (?:\w+ ){0,4}?together\b|t(?:akes?|ook) (?:\w+ ){1,4}?apart\b|hint(?:s|ed) at\b|"
     r"(?:led|leads|ran|runs|handled|handles|conducted|headed|carried out) (?:the|its|an?|that|this) (?:[\w-]+ ){0,3}?(?:investigation|inquiry|enquiry|research|probe|analysis|study|review|case|examination)\b|"
     r"(?:t(?:akes?|ook) part in|worked on|helped with|contributed to) (?:the|its|an?|that|this) (?:[\w-]+ ){0,3}?(?:investigation|inquiry|enquiry|research|probe|analysis|study|review|assessment)\b|w(?:ent|as going) public with\b|"
-    r"look(?:s|ed) (?:at|into) (?:the|its|their|those|these|\d+|[a-z]+) (?:[\w-]+ ){0,2}?(?:data|samples?|phones?|files|traces|logs|messages|devices?)\b|"
+    r"look(?:s|ed) (?:at|into) (?:the|its|their|those|these|\d+|[a-z]+) (?:[\w-]+ ){0,2}?(?:data|samples?|phones?|files|traces|logs|messages|devices?|machines|material|computers)\b|look(?:s|ed) at (?:some of |two of |parts? of )?the (?:same )?(?:[\w-]+ )?(?:material|machines|samples|data|devices)\b|"
     r"declar(?:es|ed) (?:itself|himself|herself|themselves) (?:convinced|certain|sure)\b|"
-    r"(?:is|are|was|were|remains?) (?:\w+ ){0,2}?(?:confident|certain|sure|convinced|(?:the )?first to (?:identify|report|describe|find|discover|spot|attribute|name|document))\b|(?:agree|concur)(?:s|d|ed|red)?\b(?! to\b)"
+    r"(?:is|are|was|were|remains?) (?:\w+ ){0,2}?(?:confident|certain|sure|convinced|in no doubt|(?:the |among the )?first to (?:identify|report|describe|find|discover|spot|attribute|name|document|write|notice|warn|see))\b|(?:agree|concur)(?:s|d|ed|red)?\b(?! to\b)"
 )
 _WORKS = frozenset("article articles book books column columns editorial editorials novel novels poem poems song songs story stories".split())
 _TROUBLES = frozenset("delay delays difficulties disruption disruptions failures losses outage outages problem problems trouble troubles".split())
@@ -100,9 +117,12 @@ def ways(phrase: Phrase) -> frozenset[str]:
         elif name == "finding-n" and phrase.text not in _PLATFORMS and dep in ("of", "by", "from", "poss", "before"):
             found.add("report-by" if dep in ("by", "from") else "report-of")
     opening = listed_with(phrase)[0]
+    opens = phrase.start <= len("The ")
     if stands_behind(phrase, ("according", "to")) or (phrase.proper and _BY_EXPERTS.search(phrase.sentence.text, 0, opening.start)):
         found.add("according-to")
     head = phrase.head.head if phrase.head.dep == "poss" and phrase.head.head is not None else phrase.head
+    while head.dep == "conj" and head.head is not None and head.head.noun:
+        head = head.head  # "CISA, the FBI and the NSA issued an advisory"
     verbs = [head.head] if head.dep == "nsubj" else []
     verbs += [child for verb in verbs if verb is not None for child in verb.children if child.dep == "conj"]
     verbs += [child for child in head.children if child.dep == "relcl"]  # "Eva Galperin, who led the research"
@@ -111,11 +131,13 @@ def ways(phrase: Phrase) -> frozenset[str]:
         found.add("finder")
     if puts_name_to(phrase):
         found |= {"finder", "blamer"}
+    if phrase.proper and (_ISSUES.match(phrase.sentence.text, phrase.end) or (opens and _FINDS_PLAINLY.match(phrase.sentence.text, phrase.end))):
+        found.add("finder")
     if _takes_down(phrase):
         found.add("closer")
     if closes(phrase):
         found |= {"sayer", "closing"}
-    if _reported_by(phrase) or (phrase.proper and opening.proper and _reported_by(opening)):
+    if _reported_by(phrase, phrase.start) or (phrase.proper and (_reported_by(phrase, opening.start) or _reported_by(phrase, _list_start(phrase)))):
         found.add("report-by")
     return frozenset(found)
 
@@ -159,11 +181,32 @@ def closes_between(text: str, start: int, end: int) -> bool:
     return bool(_CLOSES.match(text, end)) and bool(_BEFORE_SPEAKER.search(text, 0, start))
 
 
-def _reported_by(phrase: Phrase) -> bool:
-    """Tell whether a sentence names whoever published what it tells: "as reported by the analyst Pedro Tavares"."""
-    text, since = phrase.sentence.text, max(0, phrase.start - 70)
-    near = any(text.find(word, since, phrase.start) >= 0 for word in (" by ", " from ", " with ", " of "))
-    return near and bool(_REPORTED_BY.search(text, since, phrase.start))
+def _reported_by(phrase: Phrase, start: int) -> bool:
+    """Tell whether a sentence names whoever published what it tells: "as reported by the analyst Pedro Tavares"; `start` is where a phrase, or its list, begins."""
+    text, since = phrase.sentence.text, max(0, start - 70)
+    near = any(text.find(word, since, start) >= 0 for word in (" by ", " from ", " with ", " of "))
+    return near and bool(_REPORTED_BY.search(text, since, start))
+
+
+_LISTED_BEFORE = re.compile(
+    r"(?:(?:the )?(?:[a-z]+ ){0,3}?[A-Z][\w.&'’-]*(?: (?:of|for|the|at|in|[A-Z][\w.&'’-]*)){0,7}(?: \([A-Z][\w-]*\))?(?:, and|,| and) (?:the )?(?:[a-z]+ ){0,3}?)+"
+)
+_LONGEST_LIST = 220
+"""How far before a name the list may begin in which it stands, in characters."""
+
+
+def _list_start(phrase: Phrase) -> int:
+    """Return where the list of names begins that a name stands in, by the letters alone: "by the FBI, South Korea's NIS and Britain's NCSC"."""
+    text = phrase.sentence.text
+    if not text[: phrase.start].rstrip().endswith((",", "and", "the")) and not text[max(0, phrase.start - 30) : phrase.start].count(" and "):
+        return phrase.start
+    for cue in reversed(list(_LIST_CUE.finditer(text, max(0, phrase.start - _LONGEST_LIST), phrase.start))):
+        if _LISTED_BEFORE.fullmatch(text, cue.end(), phrase.start):
+            return cue.end()
+    return phrase.start
+
+
+_LIST_CUE = re.compile(r"\b(?:by|from|with|of) ")
 
 
 def _takes_down(phrase: Phrase) -> bool:
