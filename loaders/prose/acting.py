@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from graph.claims import Scope
-from loaders.prose import asides, columns, name_rules, name_signals, names
+from loaders.prose import asides, columns, name_rules, name_signals, names, series
 from loaders.prose.cast import Cast, aliases, is_known_group, of_whom
 from loaders.prose.document import SHORT, Document, Sentence
 from loaders.prose.entities import Entity
@@ -32,18 +32,21 @@ class Acting(Weighing):
     @cached_property
     def groups(self) -> list[NamedThing]:
         """The groups of the main events."""
-        found = [thing for thing, signals in self.things if self._accepts("group", thing, signals, thing.wording)]
+        counted = {id(thing) for thing, _ in self.things if series.is_in_series(self.document, thing)}
+        found = [thing for thing, signals in self.things if self._accepts("group", thing, signals, thing.wording) or id(thing) in counted]
         sure = [
             thing
             for thing in found
-            if asides.is_their_name(thing) or name_rules.sure_group(self.signals[id(thing), "group"], self._chance("group", thing))
+            if id(thing) in counted
+            or asides.is_their_name(thing)
+            or name_rules.sure_group(self.signals[id(thing), "group"], self._chance("group", thing))
         ]
         sure = [thing for thing in sure if not name_rules.is_no_group(thing, self.signals[id(thing), "group"])]
         if len(self.document.report.text) < SHORT:  # A notice of a few sentences has no room for another incident.
             return [thing for thing in sure if name_rules.of_main_events(thing, self._chance("group", thing))] or sure
         main = {id(thing) for thing in sure if self._of_main_events(thing)}
         other_names = aliases(sure)
-        return [thing for thing in sure if main & {id(thing), id(other_names.get(id(thing)))}]
+        return [thing for thing in sure if (main | counted) & {id(thing), id(other_names.get(id(thing)))}]
 
     def _of_main_events(self, group: NamedThing) -> bool:
         self._accepts("group-main", group, asides.group_signals(self.document, group, self.signals[id(group), "group"]))

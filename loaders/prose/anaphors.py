@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from loaders.prose.phrases import Phrase, words_of
+from loaders.prose.phrases import Phrase
 
 if TYPE_CHECKING:
     from loaders.prose.document import Sentence

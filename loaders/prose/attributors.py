@@ -86,11 +86,11 @@ def signals(document: Document, entity: Entity, is_victim: bool, accused: frozen
     """
     found: set[str] = set()
     for phrase in entity.phrases:
-        found |= mention_signals(phrase)
+        found |= mention_signals(phrase, _is_aside(phrase, of_whom))
     for phrase in entity.anaphors:
         found |= {
             f"{'its' if phrase.pronoun else 'the'}:{signal}"
-            for signal in mention_signals(phrase)
+            for signal in mention_signals(phrase, _is_aside(phrase, of_whom))
             if signal.startswith(("verb=", "finder", "sayer", "about-", "report-of"))
         }
     speaks = sorted({way for phrase in entity.mentions for way in ways(phrase) if phrase.sentence.index >= 0 and not phrase.pronoun})
@@ -133,7 +133,7 @@ def signals(document: Document, entity: Entity, is_victim: bool, accused: frozen
     found.add(f"mentions-{1 if count == 1 else 2 if count < 4 else 4}")
     if document.title and any(phrase.sentence.index < 0 for phrase in entity.phrases):
         found.add("in-title")
-    if all(phrase.sentence.background for phrase in entity.phrases):
+    if all(_is_aside(phrase, of_whom) for phrase in entity.phrases):
         found.add("only-background")
     if entity.proper and any(name in form for name in suppliers_named(document) for form in entity.forms):
         found.add("supplier")
@@ -169,16 +169,14 @@ _OF_ATTACKS = frozenset(("about-attack", "about-group", "about-tool", "title:abo
 _FINDS = frozenset(("finder", "by-finder", "blamer", "report-by", "report-of", "charger", "according-to", "closing"))
 _FOUND_OUT = frozenset(("finder", "by-finder", "report-by", "report-of"))
 _BLAMING = frozenset(("blamer", "charger"))
-_WEAK = frozenset(("only-names", "only-background", "contests"))
+_WEAK = frozenset(("only-names", "contests"))
 _SURE = 0.6
 
 
 def plausible(found: frozenset[str], probability: float) -> bool:
-    """Tell whether one that the judge accepts may stand: whoever says and finds nothing must be likely; in an article also
-    who only has a name for a group, speaks of other incidents, contests, or speaks nowhere in the main story, and a person who
-    speaks of something else; and whoever only reacts, or speaks of their own wares. Who accuses a state of other things than attacks
-    has attributed none."""
-    beside = {"about-nothing", "named-person"} <= found and not found & _ABOUT
+    """Tell whether one that the judge accepts may stand: whoever says and finds nothing must be likely; in an article also who only has
+    a name for a group, speaks of other groups alone, contests, or speaks nowhere in the main story; and whoever only reacts, or speaks
+    of their own wares. Who accuses a state of other things than attacks has attributed none."""
     if "about-abuse" in found and not found & (_OF_ATTACKS | _ITS_FINDING):
         return False
     if {"says-nothing", "speaks-1"} <= found and not found & _FINDS:
@@ -191,16 +189,21 @@ def plausible(found: frozenset[str], probability: float) -> bool:
         return probability >= _SURE and not {"victim", "of-own-breach"} <= found
     # Whoever blames contests nothing: that is what those say whom the same sentence lets answer.
     against = found & _WEAK - ({"contests"} if found & _BLAMING else set())
-    weak = "article" in found and (beside or bool(against) or not found & _WAYS)
+    weak = "article" in found and (bool(against) or {"only-background", "of-others"} <= found or not found & _WAYS)
     return not ("silent" in found or weak) or probability >= _SURE
 
 
-def mention_signals(phrase: Phrase) -> set[str]:
-    """Return what can be observed of one mention; those of a sentence in the background begin with `bg:`."""
+def _is_aside(phrase: Phrase, of_whom: Mapping[int, str]) -> bool:
+    """Tell whether a mention stands in the background: what was said of our group years ago is said of our group."""
+    return phrase.sentence.background and of_whom.get(phrase.sentence.index) != "ours"
+
+
+def mention_signals(phrase: Phrase, aside: bool) -> set[str]:
+    """Return what can be observed of one mention; those of an aside begin with `bg:`."""
     sentence = phrase.sentence
     if sentence.block.kind in ("masthead", "heading"):
         return set()
-    prefix = "title:" if sentence.index < 0 else "bg:" if sentence.background else ""
+    prefix = "title:" if sentence.index < 0 else "bg:" if aside else ""
     found = {
         f"{prefix}{role}"
         for role in phrase.roles

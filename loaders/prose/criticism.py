@@ -11,7 +11,10 @@ from loaders.prose.entities import Entity, same
 from loaders.prose.gate import Gated
 from loaders.prose.phrases import words_of
 
-_HACKED = Gated(r"\b(?:hack\w*|attack\w*|malware|spyware|phish\w*|breach\w*(?! of (?:\w+ ){0,2}?(?:law|treat(?:y|ies)|promises?|rules|trust|rights|the constitution|agreements?|sovereignty|[A-Z]\w+(?:'s|’s) (?:own )?promise))|intru\w+|infect\w*|compromis\w*|cyber\w*)\b", re.IGNORECASE)
+_HACKED = Gated(
+    r"\b(?:hack\w*|attack\w*|malware|spyware|phish\w*|breach\w*(?! of (?:\w+ ){0,2}?(?:law|treat(?:y|ies)|promises?|rules|trust|rights|the constitution|agreements?|sovereignty|[A-Z]\w+(?:'s|’s) (?:own )?promise))|intru\w+|infect\w*|compromis\w*|cyber\w*)\b",
+    re.IGNORECASE,
+)
 _DENIES = Gated(
     r"\b(?:den(?:y|ies|ied)|reject\w*|baseless|groundless|unfounded|fabricat\w+|slander\w*|(?:calls?|called) (?:the|this|that|these|such) (?:\w+ )?(?:accusation|allegation|report|finding|claim|charge)s?)\b",
     re.IGNORECASE,

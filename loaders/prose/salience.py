@@ -78,7 +78,9 @@ class Salience:
                 continue
             if entity.proper and entity.person != person:
                 continue
-            fits = unnamed or phrase.head.lower in entity.words or any(phrase.head.lower in words_of(described(mention)) for mention in entity.phrases)
+            fits = (
+                unnamed or phrase.head.lower in entity.words or any(phrase.head.lower in words_of(described(mention)) for mention in entity.phrases)
+            )
             if not fits and _is_other_kind(phrase.head.lower, entity):
                 continue
             here = worth + (_CALLED_SO if fits else 0.0)
@@ -194,12 +196,17 @@ def _is_other_kind(word: str, entity: "Entity") -> bool:
     return (word in _PRIVATE and "government" in kinds and "organization" not in kinds) or (word in _PUBLIC and "government" not in kinds)
 
 
+_NO_PERSON = frozenset("ORG GPE LOC NORP FAC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE".split())
+
+
 def _may_be_person(entity: "Entity") -> bool:
     first = entity.first
-    return entity.proper and not first.kind and first.head.entity not in ("ORG", "GPE", "LOC", "NORP") and not is_place(first)
+    return entity.proper and not first.kind and first.head.entity not in _NO_PERSON and not is_place(first)
 
 
 def _is_surely_person(entity: "Entity") -> bool:
     """Tell whether an entity is called as only people are: by an office, or by the last of its names alone."""
     last = {form.split()[-1] for form in entity.forms if " " in form}
-    return any(form in last for form in entity.forms) or any(child.dep == "appos" and PERSON.match(child.lower) for child in entity.first.head.children)
+    return any(form in last for form in entity.forms) or any(
+        child.dep == "appos" and PERSON.match(child.lower) for child in entity.first.head.children
+    )
