@@ -161,7 +161,11 @@ def _tools(reading: Reading) -> Iterator[Draft]:
         inside = [mention for mention in thing.mentions if mention.sentence.index >= 0 and mention.sentence.block.kind != "heading"]
         if not inside:
             continue
-        best = min(inside, key=lambda mention: (mention.sentence.background, -question.log_odds(of_mention(mention)), mention.sentence.index))
+        usual = thing.forms[0]  # "Flame" rather than "sKyWIper", which one laboratory calls it.
+        best = min(
+            inside,
+            key=lambda mention: (mention.sentence.background, mention.text != usual, -question.log_odds(of_mention(mention)), mention.sentence.index),
+        )
         tool = _tool(thing, best.text)
         why = method("tool", reading.reasons("tool", thing))
         scope = reading.scope_of(thing)

@@ -226,10 +226,10 @@ def _of_owner(sentence: Sentence, place: int) -> StateMention:
     return mention
 
 
-_VERSION = re.compile(r" v?\d+(?:\.\d+)+(?![\w.]*\w)| RAT\b")
+_VERSION = re.compile(r" v?\d+(?:\.\d+)+(?![\w.]*\w)| [2-9](?=[.,;:)](?:\s|$))| RAT\b")
 
 
 def _with_version(name: Name, text: str) -> Name:
-    """Return the name of a tool with the version or kind that follows it: "Duqu 2.0", "Crimson RAT"."""
+    """Return the name of a tool with the version or kind that follows it: "Duqu 2.0", "BlackEnergy 3", "Crimson RAT"."""
     found = _VERSION.match(text, name.end) if name.label == "Tool" else None
     return replace(name, end=found.end(), text=text[name.start : found.end()]) if found else name

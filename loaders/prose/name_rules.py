@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from loaders.prose.name_signals import COMPARED, in_ledger
 from loaders.prose.names import NamedThing
-from loaders.prose.products import names_product
+from loaders.prose.products import names_language, names_product
 from loaders.prose.statements import closes_between
 
 _MALWARE = re.compile(r"\s(?:malware|backdoor|implant|trojan|spyware|wiper|worm|rootkit|loader)s?\b", re.IGNORECASE)
@@ -115,7 +115,15 @@ def is_short_for_another(thing: NamedThing) -> bool:
 
 def is_no_tool(thing: NamedThing) -> bool:
     """Tell whether the words around a name say that it names something else than a tool in use."""
-    return only_compared(thing) or is_person(thing) or is_company(thing) or is_response_team(thing) or is_product(thing) or is_speaker(thing)
+    return (
+        only_compared(thing)
+        or is_person(thing)
+        or is_company(thing)
+        or is_response_team(thing)
+        or is_product(thing)
+        or is_speaker(thing)
+        or names_language(thing.forms[0])
+    )
 
 
 def is_person(thing: NamedThing) -> bool:

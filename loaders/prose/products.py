@@ -21,6 +21,35 @@ _PRODUCT = re.compile(rf"^(?:{'|'.join(_SOFTWARE.split())})$")
 _THING = re.compile(rf"^(?:{'|'.join(_DEVICES.split())})$", re.IGNORECASE)
 
 
+_LANGUAGES = frozenset(
+    (
+        "Python",
+        "Lua",
+        "Visual Basic",
+        "VBScript",
+        "Java",
+        "JavaScript",
+        "Go",
+        "Golang",
+        "Rust",
+        "Perl",
+        "Ruby",
+        "PHP",
+        "Delphi",
+        "C#",
+        "C++",
+        "Nim",
+        ".NET",
+        "AutoIt",
+    )
+)
+
+
+def names_language(phrase: str) -> bool:
+    """Tell whether a phrase is the name of a language that programs are written in, which the lists of tools hold too."""
+    return phrase in _LANGUAGES
+
+
 def names_product(phrase: str) -> bool:
     """Tell whether a phrase names software or a device: one of its words is a product's, or it ends in a word for one."""
     words = re.findall(r"[^\W_][\w.-]*", phrase)
