@@ -72,7 +72,8 @@ class Acting(Weighing):
     def cast(self) -> Cast:
         """Who acts."""
         main = {id(thing) for thing in self.groups}
-        return Cast(self.document, self.groups, [thing for thing, _ in self.things if id(thing) not in main and is_known_group(thing)])
+        others = [thing for thing, _ in self.things if id(thing) not in main and is_known_group(thing) and not name_rules.is_flaw(thing)]
+        return Cast(self.document, self.groups, others)
 
     @cached_property
     def of_whom(self) -> dict[int, str]:

@@ -29,7 +29,7 @@ _NAMES_THEM = re.compile(
     re.IGNORECASE,
 )
 """Ends before a name that is given to those who did it: "calls them X", "the same people go by X"."""
-_OF_SOMEBODY_ELSE = frozenset(("section-background", "section-advice", "untied", "other"))
+OF_SOMEBODY_ELSE = frozenset(("section-background", "section-advice", "untied", "other"))
 """Reasons for which a sentence does not speak of those who did it; that it is old is none."""
 _BEFORE = 80
 """How many letters before a name that may take."""
@@ -44,8 +44,7 @@ def is_their_name(group: NamedThing) -> bool:
     """Tell whether a sentence gives a name to those who did it, "the same attackers" of years ago too: of 50 groups in our corpora
     of which one does, 46 did it."""
     return any(
-        not mention.sentence.reasons & _OF_SOMEBODY_ELSE
-        and _NAMES_THEM.search(mention.sentence.text[max(0, mention.start - _BEFORE) : mention.start])
+        not mention.sentence.reasons & OF_SOMEBODY_ELSE and _NAMES_THEM.search(mention.sentence.text[max(0, mention.start - _BEFORE) : mention.start])
         for mention in group.mentions
     )
 

@@ -175,8 +175,9 @@ _SURE = 0.6
 
 def plausible(found: frozenset[str], probability: float) -> bool:
     """Tell whether one that the judge accepts may stand: whoever says and finds nothing must be likely; in an article also who only has
-    a name for a group, speaks of other groups alone, contests, or speaks nowhere in the main story; and whoever only reacts, or speaks
-    of their own wares. Who accuses a state of other things than attacks has attributed none."""
+    a name for a group, speaks of other groups alone, contests, or speaks nowhere in the main story, and a person who speaks of something
+    else; and whoever only reacts, or speaks of their own wares. Who accuses a state of other things than attacks has attributed none."""
+    beside = {"about-nothing", "named-person"} <= found and not found & _ABOUT
     if "about-abuse" in found and not found & (_OF_ATTACKS | _ITS_FINDING):
         return False
     if {"says-nothing", "speaks-1"} <= found and not found & _FINDS:
@@ -189,7 +190,7 @@ def plausible(found: frozenset[str], probability: float) -> bool:
         return probability >= _SURE and not {"victim", "of-own-breach"} <= found
     # Whoever blames contests nothing: that is what those say whom the same sentence lets answer.
     against = found & _WEAK - ({"contests"} if found & _BLAMING else set())
-    weak = "article" in found and (bool(against) or {"only-background", "of-others"} <= found or not found & _WAYS)
+    weak = "article" in found and (beside or bool(against) or {"only-background", "of-others"} <= found or not found & _WAYS)
     return not ("silent" in found or weak) or probability >= _SURE
 
 

@@ -44,9 +44,20 @@ def is_no_group(thing: NamedThing, found: frozenset[str]) -> bool:
         or is_association(thing)
         or is_response_team(thing)
         or is_campaign(thing)
+        or is_flaw(thing)
         or _BUILDING.match(thing.forms[0]) is not None
         or (not thing.entry and "told-hostile" not in found and (only_finds(found) or is_short_for_another(thing)))
     )
+
+
+_FLAW = re.compile(
+    r"\b(?:exploits?(?: chain)?|vulnerabilit(?:y|ies)|flaws?|bugs?)(?:,? (?:which|that) (?:it|they|[\w ]{1,30}?))? (?:known as|called|calls?|named|names?|dubbed|nicknamed) (?:the )?[\"“'‘]?$"
+)
+
+
+def is_flaw(thing: NamedThing) -> bool:
+    """Tell whether a text gives a name to a flaw or an exploit, whatever group is called so: "an exploit chain known as Trident"."""
+    return any(_FLAW.search(mention.sentence.text, 0, mention.start) for mention in thing.mentions)
 
 
 _BUILDING = re.compile(r"(?:Building|Room|Floor|Tower|Camp|Base) [A-Z]?\d")

@@ -41,14 +41,16 @@ class Salience:
     def __init__(self) -> None:
         """Begin with nobody."""
         self._known: dict[int, tuple[Entity, float, Phrase]] = {}
+        self._told: dict[int, tuple[Entity, int]] = {}
         self._gender: dict[int, str] = {}
         self._sentence: Sentence | None = None
 
     def tell(self, entity: "Entity", phrase: Phrase) -> None:
         """Note that a phrase, or a pronoun, means an entity."""
         self._turn_to(phrase.sentence)
-        if phrase.sentence.block.kind in ("masthead", "heading", "boilerplate"):
-            return
+        if phrase.sentence.block.kind in ("masthead", "heading", "boilerplate") or (phrase.head.dep == "attr" and not phrase.proper):
+            return  # "Bellingcat is a group of journalists" tells of one.
+        self._told[id(entity)] = (entity, self._told.get(id(entity), (entity, 0))[1] + 1)
         before = self._known.get(id(entity))
         same = before is not None and before[2].sentence is phrase.sentence
         worth = _worth(phrase) - (_RECENT if same else 0.0)
@@ -59,11 +61,20 @@ class Salience:
             self._gender.setdefault(id(entity), str(titled.lastgroup))
 
     def meant_by_pronoun(self, pronoun: Phrase) -> "Entity | None":
-        """Return whom a pronoun means; nobody where it only fills a place ("it is known that")."""
+        """Return whom a pronoun means; nobody where it only fills a place ("it is known that").
+
+        Where all that fits is long forgotten, it is who was told of most; what hardly fits comes last.
+        """
         self._turn_to(pronoun.sentence)
         if _only_fills(pronoun.head):
             return None
-        return self._best(pronoun, {key: self._agrees(entity, pronoun) for key, (entity, _, _) in self._known.items()})
+        fits = {key: self._agrees(entity, pronoun) for key, (entity, _, _) in self._known.items()}
+        well = {key: share if share > _UNLIKELY else 0.0 for key, share in fits.items()}
+        return self._best(pronoun, well) or self._most_told(pronoun) or self._best(pronoun, fits)
+
+    def _most_told(self, pronoun: Phrase) -> "Entity | None":
+        told = [row for row in self._told.values() if row[0].proper and row[1] > 1 and self._agrees(row[0], pronoun) > _UNLIKELY]
+        return max(told, key=lambda row: row[1])[0] if told and pronoun.head.lower not in _MANY else None
 
     def meant_by_noun(self, phrase: Phrase, must_fit: bool = False) -> "Entity | None":
         """Return whom "the organisation" or "the senator" means; with `must_fit` nobody who is not called so."""
@@ -89,9 +100,9 @@ class Salience:
         return chosen
 
     def _best(self, pointing: Phrase, fitting: dict[int, float]) -> "Entity | None":
-        best, chosen = _LEAST, None
+        best, chosen = 0.0, None
         for key, (entity, worth, last) in self._known.items():
-            if not fitting[key] or _side_by_side(last, pointing):
+            if worth * fitting[key] < _LEAST or _side_by_side(last, pointing):
                 continue
             here = worth * fitting[key] + (_PARALLEL if _part(last.head) == _part(pointing.head) else 0.0)
             if here > best:

@@ -1,7 +1,8 @@
-"""Series: actors that a report only counts and then names one by one: "four operators: one, which it calls MONARCHY; a second, SNEAKY KESTREL"."""
+"""Series: actors that a report counts and then names one by one: "four operators: one, which it calls MONARCHY; a second, SNEAKY KESTREL"."""
 
 import re
 
+from loaders.prose.asides import OF_SOMEBODY_ELSE
 from loaders.prose.document import Document
 from loaders.prose.names import Mention, NamedThing
 
@@ -20,12 +21,15 @@ _REACH = 4
 
 
 def is_in_series(document: Document, thing: NamedThing) -> bool:
-    """Tell whether a name in capitals that no ledger knows is that of one of several actors whom the report counted before."""
+    """Tell whether a name in capitals that no ledger knows is that of an actor of whom the sentence before spoke, or of one of several that were counted."""
     return not thing.entry and bool(_CODED.fullmatch(thing.forms[0])) and any(_is_next(document, mention) for mention in thing.mentions)
 
 
 def _is_next(document: Document, mention: Mention) -> bool:
     sentence = mention.sentence
-    if not _ONE_OF_THEM.search(sentence.text, 0, mention.start):
+    if sentence.reasons & OF_SOMEBODY_ELSE:
         return False
-    return any(_COUNTED.search(earlier.text) for earlier in (sentence, *document.before(sentence, _REACH)))
+    if mention.told_before == "group":
+        return True
+    counted = (sentence, *document.before(sentence, _REACH))
+    return bool(_ONE_OF_THEM.search(sentence.text, 0, mention.start)) and any(_COUNTED.search(earlier.text) for earlier in counted)

@@ -28,10 +28,11 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _CRIMINAL = re.compile(
-    r"\b(?:e-?crime|cyber-?criminal|cybercrime|criminal|ransomware|extortion) (?:\w+ )?(?:groups?|gangs?|actors?|crews?|syndicates?|organi[sz]ations?|outfits?|operators?)\b",
+    r"\b(?:e-?crime|cyber-?criminal|cybercrime|criminal|ransomware|extortion) (?:\w+ )?(?:groups?|gangs?|actors?|crews?|syndicates?|organi[sz]ations?|outfits?|operators?)\b"
+    r"|\b(?:activists|hacktivists|partisans|dissidents|exiles)\b[^.;]{0,30}? (?:opposed to|who oppose|against|fighting) (?:the )?(?:President|[\w-]+ government|government|regime|rule)",
     re.IGNORECASE,
 )
-"""Gangs, who have no sponsor for being somewhere."""
+"""Gangs, and those who fight their own government: they have no sponsor for being somewhere."""
 NEAR = frozenset(("near-actor", "mentioned"))
 """Cues that tell only that a state stands near an actor or an attack."""
 ORIGINS = frozenset(

@@ -22,7 +22,7 @@ _ISSUES = Gated(
     r"(?:advisor(?:y|ies)|alerts?|warnings?|stud(?:y|ies)|analys[ei]s|findings?|indictments?|samples|indicators)\b"
 )
 _FINDS_PLAINLY = Gated(
-    r"(?:, [^,;]{3,60},)? (?:(?:also|later|has|had|now|still|itself) )?(?:found|suspects?|suspected|believes?|believed|assess(?:es|ed)|conclud(?:es|ed)|attribut(?:es|ed)|ascrib(?:es|ed)|blam(?:es|ed)|confirm(?:s|ed)|discovered|identified) "
+    r"(?:, [^,;]{3,60},)? (?:(?:also|later|has|had|now|still|itself) )?(?:found|suspects?|suspected|believes?|believed|assess(?:es|ed)|conclud(?:es|ed)|attribut(?:es|ed)|ascrib(?:es|ed)|blam(?:es|ed)|discovered|identified) "
 )
 """What follows a name that opens a sentence where the parser may lose the verb: "CrowdStrike suspects Labyrinth Chollima"."""
 _CLOSES = Gated(
