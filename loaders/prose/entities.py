@@ -142,7 +142,7 @@ def _pointed_at(pronoun: Phrase, found: list[Entity], salience: Salience) -> Ent
     if target is None:
         return None
     target.pronouns.append(pronoun)
-    if (DONE_TO | FOUND_BY) & set(pronoun.roles):
+    if (DONE_TO | FOUND_BY) & set(pronoun.roles) and salience.is_plain(target, pronoun):
         for entity in _listed_with(target, found):
             entity.anaphors.append(pronoun)
     return target

@@ -72,6 +72,13 @@ class Salience:
         well = {key: share if share > _UNLIKELY else 0.0 for key, share in fits.items()}
         return self._best(pronoun, well) or self._most_told(pronoun) or self._best(pronoun, fits)
 
+    def is_plain(self, entity: "Entity", pronoun: Phrase) -> bool:
+        """Tell whether a pronoun means an entity beyond doubt, since it was told of just before: what is done to "it" or "him" is done to it."""
+        word, (_, _, last) = pronoun.head.lower, self._known.get(id(entity), (entity, 0.0, entity.first))
+        gap = pronoun.sentence.index - last.sentence.index
+        reach = 2 if word in _SOMEBODY and entity.proper else 1 if entity.proper != (word in _MANY) else 0
+        return gap <= reach and self._agrees(entity, pronoun) > _UNLIKELY
+
     def _most_told(self, pronoun: Phrase) -> "Entity | None":
         told = [row for row in self._told.values() if row[0].proper and row[1] > 1 and self._agrees(row[0], pronoun) > _UNLIKELY]
         return max(told, key=lambda row: row[1])[0] if told and pronoun.head.lower not in _MANY else None

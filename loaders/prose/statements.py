@@ -9,7 +9,9 @@ from loaders.prose.phrases import Phrase
 from loaders.prose.roles import roles_of
 from loaders.prose.sentences import Token
 
-_LIST_ON = r"(?:(?: \([A-Z][\w-]*\))?(?:, | and |, and | & )(?:the )?(?:[a-z]+ ){0,2}?[A-Z][\w.'’]*(?: (?:of|for|the|[A-Z][\w.'’]*)){0,6}){0,12}(?: \([A-Z][\w-]*\))?"
+_LIST_ON = (
+    r"(?:(?: \([A-Z][\w-]*\))?(?:, and | and |, | & )(?:[a-z]+ ){0,3}?[A-Z][\w.'’]*(?: (?:of|for|the|[A-Z][\w.'’]*)){0,6}){0,12}(?: \([A-Z][\w-]*\))?"
+)
 """The names that a list goes on with behind one of them."""
 _PUTS_NAME = Gated(
     _LIST_ON + r",?(?: \w+)? (?:"
@@ -46,6 +48,12 @@ _REPORTED_BY = Gated(
     r"|\b(?:statement|report|notice|announcement|issued|published|said)\b[^.;]{0,20}? on behalf of (?:the )?$",
     re.IGNORECASE,
 )
+_LISTED_BEFORE = re.compile(
+    r"(?:(?:[a-z]+ ){0,4}?[A-Z][\w.&'’-]*(?: (?:of|for|the|at|in|[A-Z][\w.&'’-]*)){0,7}(?: \([A-Z][\w-]*\))?(?:, and|,| and) )+(?:[a-z]+ ){0,4}?"
+)
+_LIST_CUE = re.compile(r"\b(?:by|from|with|of) ")
+_LONGEST_LIST = 220
+"""How far before a name the list may begin in which it stands, in characters."""
 _CLAIMS_DEED = Gated(
     r"(?: (?:(?!(?:said|says|say|that|told|found|finds|reported|reports|confirmed|noted|wrote|believes?|whether|after|when)\b)\w+ ){0,8}?)(?:claim(?:ed|s|ing)?|took|takes|taken) (?:responsibility|credit)\b"
 )
@@ -188,13 +196,6 @@ def _reported_by(phrase: Phrase, start: int) -> bool:
     return near and bool(_REPORTED_BY.search(text, since, start))
 
 
-_LISTED_BEFORE = re.compile(
-    r"(?:(?:the )?(?:[a-z]+ ){0,3}?[A-Z][\w.&'’-]*(?: (?:of|for|the|at|in|[A-Z][\w.&'’-]*)){0,7}(?: \([A-Z][\w-]*\))?(?:, and|,| and) (?:the )?(?:[a-z]+ ){0,3}?)+"
-)
-_LONGEST_LIST = 220
-"""How far before a name the list may begin in which it stands, in characters."""
-
-
 def _list_start(phrase: Phrase) -> int:
     """Return where the list of names begins that a name stands in, by the letters alone: "by the FBI, South Korea's NIS and Britain's NCSC"."""
     text = phrase.sentence.text
@@ -204,9 +205,6 @@ def _list_start(phrase: Phrase) -> int:
         if _LISTED_BEFORE.fullmatch(text, cue.end(), phrase.start):
             return cue.end()
     return phrase.start
-
-
-_LIST_CUE = re.compile(r"\b(?:by|from|with|of) ")
 
 
 def _takes_down(phrase: Phrase) -> bool:
