@@ -125,12 +125,12 @@ def entities(document: Document) -> list[Entity]:
     """Return the entities of a report in order of their first mention."""
     found: list[Entity] = []
     by_key: dict[str, Entity] = {}
-    states: dict[str, Entity] = {}
+    others: dict[str, Entity] = {}
     salience = Salience()
     headline = [document.title] if document.title else []
     for sentence in (*document.sentences, *headline):
         for phrase in sorted((*sentence.phrases, *pronouns(sentence)), key=_in_text):
-            entity = _pointed_at(phrase, found, salience) if phrase.pronoun else _named(phrase, found, by_key, salience) or _state(phrase, states)
+            entity = _pointed_at(phrase, found, salience) if phrase.pronoun else _named(phrase, found, by_key, salience) or _other(phrase, others)
             if entity is not None:
                 salience.tell(entity, phrase)
     return found
@@ -180,10 +180,12 @@ def _named(phrase: Phrase, found: list[Entity], by_key: dict[str, Entity], salie
     return entity
 
 
-def _state(phrase: Phrase, states: dict[str, Entity]) -> Entity | None:
-    """Return the state that a phrase names: it is no entity, but "it" may mean it."""
-    named = next((state for state in phrase.sentence.states if state.form == "name" and state.start <= phrase.head.start < state.end), None)
-    return states.setdefault(named.iso2, Entity([phrase], words_of(named.text))) if named is not None else None
+def _other(phrase: Phrase, others: dict[str, Entity]) -> Entity | None:
+    """Return what a phrase names that is no entity but that "it" or "they" may mean: a state, an actor, a group or a tool."""
+    name = phrase.sentence.covering(phrase.head.start, phrase.head.end)
+    state = next((state for state in phrase.sentence.states if state.form == "name" and state.start <= phrase.head.start < state.end), None)
+    key = state.iso2 if state else name.text if name else phrase.head.lower if phrase.kind == "actor" else ""
+    return others.setdefault(key, Entity([phrase], words_of(phrase.text))) if key else None
 
 
 def _take_in(entity: Entity, name: str, found: list[Entity]) -> None:

@@ -47,6 +47,11 @@ def test_it_may_mean_a_state_and_then_no_organisation() -> None:
     assert not any("it" in words for words in told.values())
 
 
+def test_they_may_be_the_attackers_and_it_a_tool() -> None:
+    told = meant("The attackers reached the mail of two activists. They copied it. Three lawyers were infected with Pegasus. It records calls.")
+    assert not any({"They", "It"} & set(words) for words in told.values())
+
+
 def test_half_is_forgotten_with_every_sentence() -> None:
     far = "Bellingcat was founded in 2014. " + "Journalists read many papers. " * 6 + "It condemned the attack."
     assert "It" not in meant(far)["Bellingcat"]
