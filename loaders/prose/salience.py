@@ -50,7 +50,8 @@ class Salience:
         self._turn_to(phrase.sentence)
         if phrase.sentence.block.kind in ("masthead", "heading", "boilerplate") or (phrase.head.dep == "attr" and not phrase.proper):
             return  # "Bellingcat is a group of journalists" tells of one.
-        self._told[id(entity)] = (entity, self._told.get(id(entity), (entity, 0))[1] + 1)
+        if not phrase.pronoun:
+            self._told[id(entity)] = (entity, self._told.get(id(entity), (entity, 0))[1] + 1)
         before = self._known.get(id(entity))
         same = before is not None and before[2].sentence is phrase.sentence
         worth = _worth(phrase) - (_RECENT if same else 0.0)
@@ -190,12 +191,18 @@ def _clause(token: Token) -> Token:
     return token
 
 
+_OF_A_FACT = frozenset(
+    "deny denies denied know knows knew doubt doubts doubted confirm confirms confirmed admit admits admitted say says said explain explained believe believes believed regret regrets regretted put puts".split()
+)
+"""What is denied or known is no body."""
 _BEING = frozenset("is was are were be been being seems seemed appears appeared remains remained takes took".split())
 
 
 def _only_fills(token: Token) -> bool:
-    """Tell whether "it" stands for nothing: "It is worth recalling", "it is not known who"."""
+    """Tell whether "it" stands for nobody: "It is worth recalling", "it is not known who", "denied it"."""
     verb = token.head
+    if token.lower == "it" and token.dep == "dobj" and verb is not None and verb.lower in _OF_A_FACT:
+        return True
     if token.lower != "it" or token.dep not in ("nsubj", "nsubjpass") or verb is None:
         return False
     tells = any(child.dep in ("ccomp", "xcomp", "advcl", "csubj", "csubjpass", "relcl") and child.index > verb.index for child in verb.children)

@@ -99,7 +99,7 @@ def plausible(found: frozenset[str], probability: float) -> bool:
 
 _PLAINLY = 0.25
 _PLACE = 0.05
-_MEANT = 0.35
+_MEANT = 0.25
 
 
 def plainly_hit(found: frozenset[str], probability: float) -> bool:
