@@ -91,7 +91,7 @@ def _agencies() -> Iterator[tuple[str, str]]:
 
 # Seas and papers that have the name of a state in theirs.
 _NO_STATE = frozenset(
-    ("South China Sea", "East China Sea", "Sea of Japan", "Indian Ocean", "Gulf of Mexico", "Gulf of Oman", "Gulf of Thailand", "New Mexico", "South China Morning Post", "Times of India", "Press Trust of India")
+    ("South China Sea", "East China Sea", "Sea of Japan", "Indian Ocean", "Gulf of Mexico", "Gulf of Oman", "Gulf of Thailand", "New Mexico", "South China Morning Post", "Times of India", "Press Trust of India", "BBC's Russian", "BBC's Persian", "BBC Persian", "BBC Russian", "BBC's Chinese", "VOA's Persian", "VOA's Chinese", "RFA's Uyghur", "RFA's Tibetan")
 )  # fmt: skip
 
 # One-word names that are also common names of persons or places and tell nothing alone.

@@ -106,6 +106,7 @@ def test_a_tool_goes_by_the_name_that_the_report_uses_most() -> None:
     [
         ("A threat actor compromised the website of the Polish Financial Supervision Authority and used it to infect computers.", 0),
         ("The agency broke into servers to look for ties between the company and the Chinese military.", 0),
+        ("They put Pegasus on the phones of clerks and of two officials of the Palestinian Authority.", 0),
     ],
 )
 def test_whose_website_was_compromised_is_a_target(text: str, number: int) -> None:

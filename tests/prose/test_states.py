@@ -28,3 +28,7 @@ def test_a_part_of_a_word_is_no_state(text: str) -> None:
 
 def test_seats_and_services_stand_for_their_state() -> None:
     assert written("Beijing denied that the GRU did it.") == [("Beijing", "CN", "seat"), ("GRU", "RU", "service")]
+
+
+def test_the_russian_service_of_a_broadcaster_is_no_state() -> None:
+    assert written("She told the BBC's Russian service that the KGB of Belarus did it.") == [("Belarus", "BY", "name")]
