@@ -60,11 +60,17 @@ _LEADERS = {
 _GOVERNS = ("government", "regime", "administration", "secret service", "security services", "intelligence services")
 
 # Agencies that stand in reports as those who find out, save where a text says that they did it.
-_ACCUSED = {"NSA": "US", "National Security Agency": "US", "CIA": "US", "Central Intelligence Agency": "US", "GCHQ": "GB"}
-_NAMED = "|".join(sorted(_ACCUSED, key=len, reverse=True))
+_ACCUSED = {
+    **dict.fromkeys(("NSA", "N.S.A.", "National Security Agency", "CIA", "C.I.A.", "Central Intelligence Agency"), "US"),
+    **dict.fromkeys(("GCHQ", "Government Communications Headquarters"), "GB"),
+}
+_NAMED = "|".join(re.escape(name) for name in sorted(_ACCUSED, key=len, reverse=True))
 _ACCUSES = Gated(
-    rf"\b(?:accus\w+|blam\w+|(?:assumed|believed|thought|said|known|suspected) to be|work of|part of|arm of|unit of|front for|attributed to|link(?:s|ed)? (?:to|with)|tie[sd] (?:to|with)|belong\w* to|behind it(?: was| is)) (?:the )?(?:U\.?S\.? |American? |America['’]s )?(?P<a>{_NAMED})\b(?!,? (?:said|report|advisory))"
-    rf"|\b(?P<b>{_NAMED})(?:['’]s)? (?:\w+ )?(?:hackers|hacking|spies|spying|malware|implants?|exploits?|Tailored Access)\b"
+    rf"\b(?:accus\w+|blam\w+|(?:assumed|believed|thought|said|known|suspected) to be|work of|part of|arm of|unit of|front for|attributed to|link(?:s|ed)? (?:to|with)|tie[sd] (?:to|with)|belong\w* to|behind it(?: was| is)) (?:the )?(?:U\.?S\.? |American? |America['’]s )?(?P<a>{_NAMED})(?!\w)(?!,? (?:said|report|advisory))"
+    rf"|\b(?:hacked|attacked|infected|breached|infiltrated|penetrated|monitored|tapped|wiretapped|bugged|spied (?:up)?on|intercepted|cyber ?-?attacks?|attacks?|intrusions?|theft|break-ins?|eavesdropping|wiretapping) (?:\w+ )?by (?:the )?(?:U\.?S\.? |American? |America['’]s )?(?P<c>{_NAMED})(?!\w)"
+    rf"|(?<!\w)(?P<d>{_NAMED})(?: \([A-Z.]+\))?(?:,? (?:which|according to|in|under|with|through)\b[^,;.]{{3,80}},)? (?:(?:had|has|have|secretly|also|itself|then|later|once) ){{0,3}}"
+    r"(?:hacked|broke into|broken into|spied on|tapped|wiretapped|intercepted|infected|implanted|infiltrated|penetrated|attacked|stole|stolen|eavesdropped|bugged|compromised|planted|got into|gained access to|listened in|carried out (?:an? |the )?(?:\w+[ -])?(?:cyber ?-?attacks?|attacks?|hack|operation))\b"
+    rf"|(?<!\w)(?P<b>{_NAMED})(?:['’]s)? (?:\w+ )?(?:hackers|hacking|spies|spying|malware|implants?|exploits?|Tailored Access)\b"
 )
 
 _AGENCIES_THAT_FIND = frozenset("US GB AU CA NZ NL NO DE FR KR JP SE FI DK CZ EE LT LV UA BE CH AT TW".split())
@@ -143,7 +149,7 @@ def find_states(text: str) -> Iterator[tuple[int, int]]:
         if not (start and (text[start - 1] == "." or _in_word(text[start - 1]))) and not (end < len(text) and _in_word(text[end])):
             longest[start] = max(end, longest.get(start, 0))
     for match in _ACCUSES.finditer(text):
-        start, end = match.span("a" if match["a"] else "b")
+        start, end = match.span(match.lastgroup or 0)
         longest[start] = max(end, longest.get(start, 0))
     at = 0
     for start, end in sorted(longest.items()):

@@ -32,3 +32,24 @@ def test_seats_and_services_stand_for_their_state() -> None:
 
 def test_the_russian_service_of_a_broadcaster_is_no_state() -> None:
     assert written("She told the BBC's Russian service that the KGB of Belarus did it.") == [("Belarus", "BY", "name")]
+
+
+@pytest.mark.parametrize(
+    ("text", "service"),
+    [
+        ("The National Security Agency, according to papers published on Sunday, broke into its servers.", "National Security Agency"),
+        ("The centre was attacked by the NSA.", "NSA"),
+        ("The N.S.A. has secretly tapped the cables.", "N.S.A."),
+        ("It was the work of GCHQ.", "GCHQ"),
+    ],
+)
+def test_an_agency_that_mostly_finds_out_stands_for_its_state_where_it_attacks(text: str, service: str) -> None:
+    assert [(words, form) for words, _, form in written(text)] == [(service, "service")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["An advisory by CISA, the FBI and the NSA says so.", "The exploit was developed by the NSA.", "The NSA said that hackers broke into routers."],
+)
+def test_where_it_finds_out_or_was_robbed_it_does_not(text: str) -> None:
+    assert written(text) == []
