@@ -130,9 +130,11 @@ def entities(document: Document) -> list[Entity]:
     headline = [document.title] if document.title else []
     for sentence in (*document.sentences, *headline):
         for phrase in sorted((*sentence.phrases, *pronouns(sentence)), key=_in_text):
-            entity = _pointed_at(phrase, found, salience) if phrase.pronoun else _named(phrase, found, by_key, salience) or _other(phrase, others)
+            entity = _pointed_at(phrase, found, salience) if phrase.pronoun else _named(phrase, found, by_key, salience)
             if entity is not None:
                 salience.tell(entity, phrase)
+            elif not phrase.pronoun and (other := _other(phrase, others)) is not None:
+                salience.tell_of_other(other, phrase)
     return found
 
 

@@ -43,7 +43,13 @@ class Salience:
         self._known: dict[int, tuple[Entity, float, Phrase]] = {}
         self._told: dict[int, tuple[Entity, int]] = {}
         self._gender: dict[int, str] = {}
+        self._others: set[int] = set()
         self._sentence: Sentence | None = None
+
+    def tell_of_other(self, entity: "Entity", phrase: Phrase) -> None:
+        """Note that a phrase means something that no organisation is: a state, an actor, a tool."""
+        self._others.add(id(entity))
+        self.tell(entity, phrase)
 
     def tell(self, entity: "Entity", phrase: Phrase) -> None:
         """Note that a phrase, or a pronoun, means an entity."""
@@ -90,7 +96,9 @@ class Salience:
         person = bool(PERSON.match(phrase.head.text))
         best, chosen = 0.0, None
         for entity, worth, last in self._known.values():
-            if is_place(entity.first) or (last.sentence is phrase.sentence and last.start >= phrase.start):
+            if (id(entity) in self._others and phrase.head.lower != "group") or is_place(entity.first):
+                continue  # Of those that are no organisation, only actors are called so, and only "the group".
+            if last.sentence is phrase.sentence and last.start >= phrase.start:
                 continue
             unnamed = not entity.proper and entity.first.head.lower == phrase.head.lower and not entity.first.plural
             if not entity.proper and not unnamed:

@@ -63,6 +63,11 @@ def test_a_ministry_is_no_company() -> None:
     assert "company" not in told["Foreign Ministry"]
 
 
+def test_spyware_is_no_organisation() -> None:
+    told = meant("Citizen Lab looked at the phone. Pegasus records calls. The organisation warned the owner. Lazarus took money. The group is old.")
+    assert told["Citizen Lab"] == ["organisation"]
+
+
 def test_whom_a_report_does_not_name_is_called_by_the_same_word() -> None:
     told = meant("An activist in Togo was hacked with spyware. The activist had criticised the government.")
     assert told["activist in Togo"] == ["activist"]
