@@ -21,28 +21,7 @@ _PRODUCT = re.compile(rf"^(?:{'|'.join(_SOFTWARE.split())})$")
 _THING = re.compile(rf"^(?:{'|'.join(_DEVICES.split())})$", re.IGNORECASE)
 
 
-_LANGUAGES = frozenset(
-    (
-        "Python",
-        "Lua",
-        "Visual Basic",
-        "VBScript",
-        "Java",
-        "JavaScript",
-        "Go",
-        "Golang",
-        "Rust",
-        "Perl",
-        "Ruby",
-        "PHP",
-        "Delphi",
-        "C#",
-        "C++",
-        "Nim",
-        ".NET",
-        "AutoIt",
-    )
-)
+_LANGUAGES = frozenset("Python Lua VBScript Java JavaScript Go Golang Rust Perl Ruby PHP Delphi C# C++ Nim .NET AutoIt".split()) | {"Visual Basic"}
 
 
 def names_language(phrase: str) -> bool:

@@ -199,7 +199,7 @@ def _reported_by(phrase: Phrase, start: int) -> bool:
 def _list_start(phrase: Phrase) -> int:
     """Return where the list of names begins that a name stands in, by the letters alone: "by the FBI, South Korea's NIS and Britain's NCSC"."""
     text = phrase.sentence.text
-    if not text[: phrase.start].rstrip().endswith((",", "and", "the")) and not text[max(0, phrase.start - 30) : phrase.start].count(" and "):
+    if not (text[: phrase.start].rstrip().endswith((",", "and", "the")) or " and " in text[max(0, phrase.start - 30) : phrase.start]):
         return phrase.start
     for cue in reversed(list(_LIST_CUE.finditer(text, max(0, phrase.start - _LONGEST_LIST), phrase.start))):
         if _LISTED_BEFORE.fullmatch(text, cue.end(), phrase.start):
