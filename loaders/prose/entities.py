@@ -134,7 +134,7 @@ def entities(document: Document) -> list[Entity]:
             if entity is not None:
                 salience.tell(entity, phrase)
             elif not phrase.pronoun and (other := _other(phrase, others)) is not None:
-                salience.tell_of_other(other, phrase)
+                salience.tell(other, phrase, other=True)
     return found
 
 

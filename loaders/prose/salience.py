@@ -5,6 +5,7 @@ to what an entity is worth, a subject the most; with each sentence that passes, 
 """
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from loaders.prose.anaphors import PERSON, described
@@ -35,37 +36,40 @@ _MANY = frozenset("they them their theirs".split())
 _TITLED = re.compile(r"\b(?:(?P<m>Mr|Sir|Lord|King|Prince|Sheikh|Father|Herr)|(?P<f>Mrs|Ms|Miss|Mme|Lady|Dame|Queen|Princess|Sister|Frau))\b")
 
 
+@dataclass(eq=False)
+class _Known:
+    """What is known of one that was told of: what it is worth, where it was told of last, how often by a name or noun, and its gender (m, f)."""
+
+    entity: "Entity"
+    last: Phrase
+    other: bool
+    """Whether it is no organisation nor person, but a state, an actor or a tool."""
+    worth: float = 0.0
+    named: int = 0
+    gender: str = ""
+
+
 class Salience:
     """What everybody told of is worth at one place of the text; mentions are told in the order of the text."""
 
     def __init__(self) -> None:
         """Begin with nobody."""
-        self._known: dict[int, tuple[Entity, float, Phrase]] = {}
-        self._told: dict[int, tuple[Entity, int]] = {}
-        self._gender: dict[int, str] = {}
-        self._others: set[int] = set()
+        self._known: dict[int, _Known] = {}
         self._sentence: Sentence | None = None
 
-    def tell_of_other(self, entity: "Entity", phrase: Phrase) -> None:
-        """Note that a phrase means something that no organisation is: a state, an actor, a tool."""
-        self._others.add(id(entity))
-        self.tell(entity, phrase)
-
-    def tell(self, entity: "Entity", phrase: Phrase) -> None:
-        """Note that a phrase, or a pronoun, means an entity."""
+    def tell(self, entity: "Entity", phrase: Phrase, other: bool = False) -> None:
+        """Note that a phrase, or a pronoun, means an entity; `other` tells that it is a state, an actor or a tool."""
         self._turn_to(phrase.sentence)
         if phrase.sentence.block.kind in ("masthead", "heading", "boilerplate") or (phrase.head.dep == "attr" and not phrase.proper):
             return  # "Bellingcat is a group of journalists" tells of one.
-        if not phrase.pronoun:
-            self._told[id(entity)] = (entity, self._told.get(id(entity), (entity, 0))[1] + 1)
-        before = self._known.get(id(entity))
-        same = before is not None and before[2].sentence is phrase.sentence
-        worth = _worth(phrase) - (_RECENT if same else 0.0)
-        self._known[id(entity)] = (entity, worth + (before[1] if before else 0.0), phrase)
-        if phrase.pronoun and (gender := _SOMEBODY.get(phrase.head.lower)):
-            self._gender.setdefault(id(entity), gender)
-        elif (titled := _TITLED.search(phrase.text)) is not None:
-            self._gender.setdefault(id(entity), str(titled.lastgroup))
+        known = self._known.setdefault(id(entity), _Known(entity, phrase, other))
+        again = known.worth > 0 and known.last.sentence is phrase.sentence
+        known.worth += _worth(phrase) - (_RECENT if again else 0.0)
+        known.last = phrase
+        known.named += not phrase.pronoun
+        if not known.gender:
+            titled = _TITLED.search(phrase.text)
+            known.gender = _SOMEBODY.get(phrase.head.lower, "") if phrase.pronoun else str(titled.lastgroup) if titled else ""
 
     def meant_by_pronoun(self, pronoun: Phrase) -> "Entity | None":
         """Return whom a pronoun means; nobody where it only fills a place ("it is known that").
@@ -75,28 +79,29 @@ class Salience:
         self._turn_to(pronoun.sentence)
         if _only_fills(pronoun.head):
             return None
-        fits = {key: self._agrees(entity, pronoun) for key, (entity, _, _) in self._known.items()}
+        fits = {key: _agrees(known, pronoun) for key, known in self._known.items()}
         well = {key: share if share > _UNLIKELY else 0.0 for key, share in fits.items()}
-        return self._best(pronoun, well) or self._most_told(pronoun) or self._best(pronoun, fits)
+        return self._best(pronoun, well) or self._most_named(pronoun, well) or self._best(pronoun, fits)
 
     def is_plain(self, entity: "Entity", pronoun: Phrase) -> bool:
         """Tell whether a pronoun means an entity beyond doubt, since it was told of just before: what is done to "it" or "him" is done to it."""
-        word, (_, _, last) = pronoun.head.lower, self._known.get(id(entity), (entity, 0.0, entity.first))
-        gap = pronoun.sentence.index - last.sentence.index
+        word, known = pronoun.head.lower, self._known[id(entity)]
+        gap = pronoun.sentence.index - known.last.sentence.index
         reach = 2 if word in _SOMEBODY and entity.proper else 1 if entity.proper != (word in _MANY) else 0
-        return gap <= reach and self._agrees(entity, pronoun) > _UNLIKELY
+        return gap <= reach and _agrees(known, pronoun) > _UNLIKELY
 
-    def _most_told(self, pronoun: Phrase) -> "Entity | None":
-        told = [row for row in self._told.values() if row[0].proper and row[1] > 1 and self._agrees(row[0], pronoun) > _UNLIKELY]
-        return max(told, key=lambda row: row[1])[0] if told and pronoun.head.lower not in _MANY else None
+    def _most_named(self, pronoun: Phrase, fitting: dict[int, float]) -> "Entity | None":
+        told = [known for key, known in self._known.items() if known.entity.proper and known.named > 1 and fitting[key]]
+        return max(told, key=lambda known: known.named).entity if told and pronoun.head.lower not in _MANY else None
 
     def meant_by_noun(self, phrase: Phrase, must_fit: bool = False) -> "Entity | None":
         """Return whom "the organisation" or "the senator" means; with `must_fit` nobody who is not called so."""
         self._turn_to(phrase.sentence)
         person = bool(PERSON.match(phrase.head.text))
         best, chosen = 0.0, None
-        for entity, worth, last in self._known.values():
-            if (id(entity) in self._others and phrase.head.lower != "group") or is_place(entity.first):
+        for known in self._known.values():
+            entity, last = known.entity, known.last
+            if known.worth <= _FORGOTTEN or (known.other and phrase.head.lower != "group") or is_place(entity.first):
                 continue  # Of those that are no organisation, only actors are called so, and only "the group".
             if last.sentence is phrase.sentence and last.start >= phrase.start:
                 continue
@@ -110,50 +115,52 @@ class Salience:
             )
             if not fits and _is_other_kind(phrase.head.lower, entity):
                 continue
-            here = worth + (_CALLED_SO if fits else 0.0)
+            here = known.worth + (_CALLED_SO if fits else 0.0)
             if (fits or not must_fit) and here > best:
                 best, chosen = here, entity
         return chosen
 
     def _best(self, pointing: Phrase, fitting: dict[int, float]) -> "Entity | None":
         best, chosen = 0.0, None
-        for key, (entity, worth, last) in self._known.items():
-            if worth * fitting[key] < _LEAST or _side_by_side(last, pointing):
+        for key, known in self._known.items():
+            if known.worth * fitting[key] < _LEAST or _side_by_side(known.last, pointing):
                 continue
-            here = worth * fitting[key] + (_PARALLEL if _part(last.head) == _part(pointing.head) else 0.0)
+            here = known.worth * fitting[key] + (_PARALLEL if _part(known.last.head) == _part(pointing.head) else 0.0)
             if here > best:
-                best, chosen = here, entity
+                best, chosen = here, known.entity
         return chosen
-
-    def _agrees(self, entity: "Entity", pronoun: Phrase) -> float:
-        """Return how well an entity agrees with a pronoun in number and kind: 1, a part, or 0 for not at all."""
-        word, first = pronoun.head.lower, entity.first
-        if word in _MANY:
-            return 1.0 if first.plural and not entity.proper else _UNSURE if entity.proper and not entity.person else 0.0
-        if first.plural and not entity.proper:
-            return 0.0
-        gender = self._gender.get(id(entity), "")
-        if word in _SOMEBODY:
-            if gender:
-                return 1.0 if gender == _SOMEBODY[word] else 0.0
-            if entity.person or (not entity.proper and first.kind == "people"):
-                return 1.0
-            return _UNLIKELY if _may_be_person(entity) else 0.0
-        if gender or first.kind == "people":
-            return 0.0
-        if entity.person:
-            return 0.0 if _is_surely_person(entity) else _UNSURE if all(" " not in form for form in entity.forms) else _UNLIKELY
-        return 1.0 if entity.proper else _UNSURE if first.kind in ("organization", "government") else 0.0
 
     def _turn_to(self, sentence: "Sentence") -> None:
         """Forget by how far the text went on; whoever a list item tells of is named in it."""
         before, self._sentence = self._sentence, sentence
         if before is None or before is sentence:
             return
+        kept = _KEPT ** max(1, sentence.index - before.index)
         if sentence.block is not before.block and sentence.block.kind in ("item", "row"):
-            self._known = {}
-        share = _KEPT ** max(1, sentence.index - before.index)
-        self._known = {key: (entity, worth * share, last) for key, (entity, worth, last) in self._known.items() if worth * share > _FORGOTTEN}
+            kept = 0.0
+        for known in self._known.values():
+            known.worth *= kept
+
+
+def _agrees(known: _Known, pronoun: Phrase) -> float:
+    """Return how well an entity agrees with a pronoun in number and kind: 1, a part, or 0 for not at all."""
+    word, entity, gender = pronoun.head.lower, known.entity, known.gender
+    first = entity.first
+    if word in _MANY:
+        return 1.0 if first.plural and not entity.proper else _UNSURE if entity.proper and not entity.person else 0.0
+    if first.plural and not entity.proper:
+        return 0.0
+    if word in _SOMEBODY:
+        if gender:
+            return 1.0 if gender == _SOMEBODY[word] else 0.0
+        if entity.person or (not entity.proper and first.kind == "people"):
+            return 1.0
+        return _UNLIKELY if _may_be_person(entity) else 0.0
+    if gender or first.kind == "people":
+        return 0.0
+    if entity.person:
+        return 0.0 if _is_surely_person(entity) else _UNSURE if all(" " not in form for form in entity.forms) else _UNLIKELY
+    return 1.0 if entity.proper else _UNSURE if first.kind in ("organization", "government") else 0.0
 
 
 def _worth(phrase: Phrase) -> float:

@@ -32,6 +32,8 @@ def test_seats_and_services_stand_for_their_state() -> None:
 
 def test_the_russian_service_of_a_broadcaster_is_no_state() -> None:
     assert written("She told the BBC's Russian service that the KGB of Belarus did it.") == [("Belarus", "BY", "name")]
+    assert written("She told the Voice of America's Chinese service so.") == [("America's", "US", "name")]
+    assert written("She told the BBC Russian hackers did it.") == [("Russian", "RU", "adjective")]
 
 
 @pytest.mark.parametrize(
